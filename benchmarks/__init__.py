@@ -1,0 +1,1 @@
+"""The measured claims, each beside its peer, in one run."""

@@ -1,0 +1,120 @@
+"""Drafting, warm and cold, beside docxtpl on the same content. Run: make bench.
+
+Times are processor time in pairs (A B A B …), quoted as the median of the ratios: a shared machine drifts, a ratio
+taken side by side does not. Memory is the growth of the process over a thousand drafts.
+"""
+
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+from benchmarks.peer import as_template, render
+from draftkit import resources
+from draftkit.actions.draft import draft
+from draftkit.actions.project import open_project
+
+SAMPLE = "tri-service-station"
+
+
+def main() -> None:
+    """Print every figure, and the whole as JSON at the end."""
+    figures = {"warm": warm(), "memory": memory(), "cold": cold()}
+    print(json.dumps(figures, indent=2))
+
+
+def warm(pairs: int = 7, drafts: int = 10) -> dict[str, Any]:
+    """One draft, brief to bytes, against docxtpl re-opened for each document."""
+    content = _sample()
+    template, values = as_template(open_project(content, name=SAMPLE))
+    ours = _time(lambda: _draft(content), drafts)  # fills the caches of the process
+    ratios, own, peer = [], [], []
+    for _ in range(pairs):
+        theirs, ours = _time(lambda: render(template, values), 2), _time(lambda: _draft(content), drafts)
+        own.append(ours * 1000)
+        peer.append(theirs * 1000)
+        ratios.append(theirs / ours)
+    return {
+        "draftkit ms": _spread(own),
+        "docxtpl ms": _spread(peer),
+        "docxtpl / draftkit": _spread(ratios),
+        "bytes": len(_draft(content)),
+    }
+
+
+def memory(drafts: int = 1000) -> dict[str, Any]:
+    """Whether memory stays flat: the peak after 100 drafts of different briefs, and after a thousand."""
+    brief = json.loads(_sample())
+    for number in range(drafts):
+        brief["agreement"]["title"] = f"Agreement {number}"
+        brief["premises"]["sites"][0]["name"] = f"Station {number}"
+        brief["parties"][0]["address"] = f"{number} High Street, Reading"
+        _draft(json.dumps(brief).encode())
+        if number == drafts // 10:
+            early = _peak()
+    return {"after 100 MB": round(early, 1), "after 1000 MB": round(_peak(), 1), "growth": round(_peak() / early, 3)}
+
+
+def cold(pairs: int = 9) -> dict[str, Any]:
+    """Whole processes: a draft against the import of docxtpl, and --help against a bare interpreter."""
+    sample = str(resources.samples_folder() / f"{SAMPLE}.json")
+    run = [sys.executable, "-m", "draftkit"]
+    return {
+        "draft / import docxtpl": _against([*run, "draft", sample, "-o", "-"], [sys.executable, "-c", "import docxtpl"], pairs),
+        "help / bare python": _against([*run, "--help"], [sys.executable, "-c", "pass"], pairs),
+    }
+
+
+def _draft(content: bytes) -> bytes:
+    return draft(open_project(content, name=SAMPLE)).content
+
+
+def _sample() -> bytes:
+    return (resources.samples_folder() / f"{SAMPLE}.json").read_bytes()
+
+
+def _time(work: Callable[[], object], times: int) -> float:
+    begin = time.process_time()
+    for _ in range(times):
+        work()
+    return (time.process_time() - begin) / times
+
+
+def _against(first: list[str], second: list[str], pairs: int) -> dict[str, Any]:
+    _process(first), _process(second)
+    ratios, a, b = [], [], []
+    for _ in range(pairs):
+        a.append(_process(first) * 1000)
+        b.append(_process(second) * 1000)
+        ratios.append(a[-1] / b[-1])
+    return {"ratio": _spread(ratios), "first ms": _spread(a), "second ms": _spread(b)}
+
+
+def _process(command: list[str]) -> float:
+    """Processor time of a whole process, as the system accounts for it."""
+    before = os.times()
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)  # noqa: S603
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def _peak() -> float:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def _spread(numbers: list[float]) -> dict[str, float]:
+    return {
+        "median": round(statistics.median(numbers), 2),
+        "min": round(min(numbers), 2),
+        "max": round(max(numbers), 2),
+    }
+
+
+if __name__ == "__main__":
+    main()

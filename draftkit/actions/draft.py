@@ -1,0 +1,110 @@
+"""Draft: a project to a finished file, in any of the forms."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from draftkit.actions.open_points import open_points
+from draftkit.actions.project import Project
+from draftkit.errors import FinalRefused
+from draftkit.findings import Finding
+from draftkit.model.agreement import Agreement, Clause
+from draftkit.model.walk import map_clauses
+from draftkit.word.issues import Issue
+
+Form = Literal["docx", "html", "markdown", "json", "outline", "pdf"]
+FORMS: tuple[Form, ...] = ("docx", "html", "markdown", "json", "outline", "pdf")
+ENDINGS: Mapping[str, Form] = {
+    ".docx": "docx", ".html": "html", ".htm": "html", ".md": "markdown", ".json": "json", ".txt": "outline", ".pdf": "pdf",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A file, and what is still open in it."""
+
+    content: bytes
+    issues: tuple[Issue, ...]
+    findings: tuple[Finding, ...]
+    clauses: int
+    """How many clauses and schedules it has."""
+
+
+def draft(
+    project: Project, form: Form = "docx", *, final: bool = False, frame: Path | None = None,
+    styles: Mapping[str, str] | None = None,
+) -> Drafted:  # fmt: skip
+    """Return the agreement as a file. A draft always comes out; a final is refused while anything is open."""
+    if final:
+        refuse_open(project)
+    agreement = _final(project.assembled.agreement) if final else project.assembled.agreement
+    issues = () if final else open_points(project)
+    house = project.brief.data.get("house", {})
+    shown = issues if house.get("issues", "first_page") == "first_page" else ()
+    content = _write(project, agreement, form, shown, final=final, frame=frame, styles=styles)
+    numbered = sum(len(s.body) for s in agreement.sections if s.series in ("clauses", "schedules"))
+    return Drafted(content, issues, project.findings, numbered)
+
+
+def refuse_open(project: Project) -> None:
+    """Raise FinalRefused with everything a final must wait for."""
+    found = [finding for finding in project.findings if finding.open and not finding.overridden]
+    if found:
+        raise FinalRefused(found, name=project.brief.name)
+
+
+def _write(
+    project: Project, agreement: Agreement, form: Form, issues: tuple[Issue, ...], *, final: bool, frame: Path | None,
+    styles: Mapping[str, str] | None,
+) -> bytes:  # fmt: skip
+    house = project.brief.data.get("house", {})
+    notes = "none" if final else house.get("notes", "comments")
+    match form:
+        case "docx" | "pdf":
+            content = _word(project, agreement, issues, notes, final=final, frame=frame, styles=styles)
+            if form == "docx":
+                return content
+            from draftkit.actions.pdf import to_pdf
+
+            return to_pdf(content)
+        case "html":
+            from draftkit.writers.html import write_html
+
+            return write_html(agreement, issues=_plain(issues), notes=notes != "none").encode()
+        case "markdown":
+            from draftkit.writers.markdown import write_markdown
+
+            return write_markdown(agreement, issues=_plain(issues), notes=notes != "none").encode()
+        case "json":
+            from draftkit.writers.jsontree import write_json
+
+            return write_json(agreement, issues=_plain(issues), notes=notes != "none").encode()
+        case "outline":
+            from draftkit.writers.outline import write_outline
+
+            return write_outline(agreement, issues=_plain(issues), notes=notes != "none").encode()
+
+
+def _word(
+    project: Project, agreement: Agreement, issues: tuple[Issue, ...], notes: Any, *, final: bool, frame: Path | None,
+    styles: Mapping[str, str] | None,
+) -> bytes:  # fmt: skip
+    from draftkit.word.frame import house_frame, load_frame
+    from draftkit.word.write import Options, write_docx
+
+    house = load_frame(frame.read_bytes(), str(frame), styles) if frame else house_frame()
+    return write_docx(agreement, house, project.brief.data, Options(notes, final, issues))
+
+
+def _plain(issues: tuple[Issue, ...]) -> tuple[tuple[str, str, str], ...]:
+    return tuple((issue.where, issue.what, issue.todo) for issue in issues)
+
+
+def _final(agreement: Agreement) -> Agreement:
+    """The agreement without its draft legend and its flags."""
+
+    def bare(clause: Clause) -> Clause:
+        return clause if clause.flag is None else replace(clause, flag=None)
+
+    return map_clauses(bare, replace(agreement, front=replace(agreement.front, legend=""), provenance={}))

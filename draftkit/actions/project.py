@@ -1,0 +1,86 @@
+"""A project: a brief with its library, assembled and checked. Every report and draft starts from one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import draftkit
+from draftkit import resources
+from draftkit.assembly.assemble import Assembled, assemble
+from draftkit.brief.questions import describe, top_level
+from draftkit.brief.read import read_brief
+from draftkit.checks.case import make_case
+from draftkit.checks.run import run_checks
+from draftkit.errors import BriefError
+from draftkit.findings import Finding
+from draftkit.library.load import load_library
+from draftkit.model.brief import Brief
+from draftkit.model.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What a brief and a library come to."""
+
+    brief: Brief
+    library: Library
+    assembled: Assembled
+    findings: tuple[Finding, ...]
+
+
+def open_project(
+    content: bytes, *, name: str, settings: Sequence[str] = (), clauses: Path | None = None
+) -> Project:
+    """Read, select, fill and check. Raises BriefError for a brief that cannot be used at all."""
+    return make_project(read_brief(content, name=name, settings=settings), open_library(clauses))
+
+
+def make_project(brief: Brief, library: Library) -> Project:
+    """Return the project of a brief that has been read already."""
+    _check_wishes(brief, library)
+    provenance = {
+        "brief": brief.digest,
+        "library": f"{library.name} {library.version}",
+        "library digest": library.digest,
+        "program": draftkit.__version__,
+    }
+    assembled = assemble(library, brief.data, top_level(), describe=describe, provenance=provenance)
+    case = make_case(
+        brief.data,
+        agreement=assembled.agreement,
+        decisions=assembled.decisions,
+        library=library,
+        used=assembled.used,
+    )
+    return Project(brief, library, assembled, run_checks(case, library.checks))
+
+
+def open_library(clauses: Path | None = None) -> Library:
+    """Return the library of a folder; without one, the library that ships."""
+    return load_library(clauses or resources.clauses_folder())
+
+
+def _check_wishes(brief: Brief, library: Library) -> None:
+    """Refuse a wish about a clause or a slot that the library does not have, all at once."""
+    wishes = brief.data.get("clauses", {})
+    asked: list[tuple[str, str]] = [(f"clauses.keep[{i}]", key) for i, key in enumerate(wishes.get("keep", ()))]
+    asked += [(f"clauses.drop[{i}].clause", drop["clause"]) for i, drop in enumerate(wishes.get("drop", ()))]
+    asked += [(f"clauses.own[{i}].after", own["after"]) for i, own in enumerate(wishes.get("own", ())) if "after" in own]
+    findings = [_unknown("clause", key, library.clauses, brief, path) for path, key in asked if key not in library.clauses]
+    for slot, key in wishes.get("choose", {}).items():
+        path = f'clauses.choose["{slot}"]'
+        candidates = {c.id: c for c in library.clauses.values() if c.slot == slot}
+        if slot not in library.slots:
+            findings.append(_unknown("slot", slot, library.slots, brief, path))
+        elif key not in candidates:
+            findings.append(_unknown(f"clause for ‘{library.slots[slot].title}’", key, candidates, brief, path))
+    if findings:
+        raise BriefError(findings, name=brief.name)
+
+
+def _unknown(what: str, key: str, known: Any, brief: Brief, path: str) -> Finding:
+    near = get_close_matches(key, list(known), n=1)
+    hint = f"did you mean '{near[0]}'?" if near else "run 'draftkit clauses list' for the clauses there are"
+    return Finding(f"the library has no {what} '{key}'", "bar", "BRIEF-CLAUSE", hint, brief.place(path))

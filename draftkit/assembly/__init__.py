@@ -1,0 +1,1 @@
+"""Brief and library to agreement: select, fill, define, resolve."""

@@ -1,0 +1,70 @@
+"""Assemble: brief and library to agreement, one step after another."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from draftkit.assembly.define import define_terms
+from draftkit.assembly.facts import find_facts
+from draftkit.assembly.fill import Filler, fill_sections, own_clauses
+from draftkit.assembly.resolve import break_references, house_words
+from draftkit.assembly.select import Decisions, select
+from draftkit.model.agreement import Agreement, Front, Section
+from draftkit.model.library import Library
+from draftkit.model.selection import FactValue
+from draftkit.wording.view import Log, view
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """An agreement with what led to it: the decision on every clause and the answer of every fact."""
+
+    agreement: Agreement
+    decisions: Decisions
+    facts: Mapping[str, FactValue]
+    used: frozenset[str]
+    """The paths of the brief that the wording looked at."""
+
+
+def assemble(
+    library: Library,
+    data: Mapping[str, Any],
+    known: Sequence[str],
+    *,
+    describe: Callable[[str], str] = str,
+    provenance: Mapping[str, str] | None = None,
+) -> Assembled:
+    """Return the agreement for a brief. `known` are the top-level names a brief may have.
+
+    `describe` says in words what a path of the brief holds, for the hint of its blank.
+    """
+    facts = find_facts(library, data, known)
+    wishes = data.get("clauses", {})
+    decisions = select(library, facts, wishes)
+    log = Log()
+    names = view(data, log, known)
+    included = frozenset(key for key, decision in decisions.items() if decision.outcome != "out")
+    filler = Filler(library, names, facts, included, house_words(library, data), describe)
+    sections = _in_order(fill_sections(library, filler, decisions, own_clauses(wishes)), data)
+    agreement = Agreement(_front(library, filler, names), sections, provenance or {})
+    agreement = break_references(define_terms(agreement, library, filler), library)
+    return Assembled(agreement, decisions, facts, frozenset(log.touched))
+
+
+def _in_order(sections: tuple[Section, ...], data: Mapping[str, Any]) -> tuple[Section, ...]:
+    """Signatures first where the house wants the schedules after them; empty sections are left out."""
+    kept = [section for section in sections if section.body]
+    after = data.get("house", {}).get("schedules") == "after_signatures"
+    last = "schedules" if after else "signatures"
+    return tuple(sorted(kept, key=lambda section: section.series == last))
+
+
+def _front(library: Library, filler: Filler, names: Mapping[str, Any]) -> Front:
+    def say(name: str, extra: Mapping[str, Any] | None = None) -> str:
+        return filler.text(library.front.get(name, ""), f"library.toml, front, {name}", extra)
+
+    parties = tuple(say("party", {"party": party}) for party in names.get("parties", ()))
+    return Front(
+        say("title"), say("reference"), parties, say("legend"), say("marking"), say("deed") == "yes", say("date")
+    )
+

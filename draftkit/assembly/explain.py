@@ -1,0 +1,34 @@
+"""Conditions in words: why a clause is in, worth considering or out."""
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from draftkit.model.condition import All, Any, Condition, Name, Not, holds
+from draftkit.model.selection import FactValue
+
+Facts = Mapping[str, FactValue]
+
+
+def why(condition: Condition, facts: Facts) -> str:
+    """Return the sentence that explains the condition as it stands, true or false."""
+    return " and ".join(_atoms(condition, facts, holds(condition, lambda name: facts[name].true)))
+
+
+def _atoms(condition: Condition, facts: Facts, wanted: bool) -> tuple[str, ...]:
+    """The facts that made the condition true (or false), each once, each as a clause of a sentence."""
+    match condition:
+        case Name(name):
+            return (_say(facts[name]),)
+        case Not(part):
+            return _atoms(part, facts, not wanted)
+        case All(parts) | Any(parts):
+            deciding = [p for p in parts if holds(p, lambda name: facts[name].true) == wanted]
+            return tuple(dict.fromkeys(atom for part in deciding for atom in _atoms(part, facts, wanted)))
+        case _:
+            assert_never(condition)
+
+
+def _say(fact: FactValue) -> str:
+    if fact.true:
+        return f"the brief says {fact.says}"
+    return f"the brief does not say that {fact.says}" if not fact.known else f"it is not so that {fact.says}"

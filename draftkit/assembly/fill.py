@@ -1,0 +1,210 @@
+"""Fill: the selected clauses rendered with the facts of the brief, and set in the order of the agreement."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import TemplateError
+
+from draftkit.assembly.facts import holds
+from draftkit.errors import LibraryError
+from draftkit.findings import Place
+from draftkit.model.agreement import (
+    Blank,
+    Block,
+    Clause,
+    Execution,
+    Flag,
+    Gap,
+    Item,
+    Paragraph,
+    Reference,
+    Section,
+    Value,
+)
+from draftkit.model.library import Library, LibraryClause, SectionPlan
+from draftkit.model.selection import Decision, FactValue
+from draftkit.wording.filters import apportion
+from draftkit.wording.holes import Slot, Wording, fill_holes, hole
+from draftkit.wording.markup import parse_blocks, parse_signings
+from draftkit.wording.sandbox import Renderer, WordingError
+from draftkit.wording.view import Answers, Missing, View, path_of
+
+DEFINITIONS = "\ue002"
+"""The paragraph that stands where the definitions will."""
+
+
+class Filler:
+    """Renders wording of one library for one brief. `included` are the keys of the clauses in the draft."""
+
+    def __init__(
+        self,
+        library: Library,
+        names: Mapping[str, Any],
+        facts: Mapping[str, FactValue],
+        included: frozenset[str],
+        swaps: Sequence[Callable[[str], str]] = (),
+        describe: Callable[[str], str] = str,
+    ) -> None:
+        self._slots: list[Slot] = []
+        self._swaps = swaps
+        self._describe = describe
+        self._library = library
+        self._names: dict[str, Any] = {
+            **names,
+            "facts": Answers({name: fact.true for name, fact in facts.items()}),
+            "ref": lambda target: Reference(target),
+            "Ref": lambda target: Reference(target, "capital"),
+            "refs": self._references,
+            "has": lambda key: key.split("/")[0] in included,
+            "gap": lambda width: Gap(width),
+            "end": lambda loop, word="and": Wording("." if loop.last else f"; {word}"),
+            "party": self._party,
+            "defined": self._defined,
+            "definitions": lambda: Wording(DEFINITIONS),
+            "apportion": apportion,
+        }
+        self._included = included
+        self._renderer = Renderer(self._names, self._slots)
+        for name, words in library.phrases.items():
+            self._renderer.add(name, Wording(self.text(words, name)))
+
+    def blocks(self, wording: str, key: str, where: Place, extra: Mapping[str, Any] | None = None) -> tuple[Block, ...]:
+        """Return the blocks of one wording, every value in its place."""
+        rendered = self._render(wording, where, extra)
+        try:
+            return _filled(rendered, key, tuple(self._slots))
+        except ValueError as error:
+            raise LibraryError(str(error), where=where, hint="see docs/clauses.md") from error
+
+    def execution(self, clause: LibraryClause, party: View, number: int) -> Execution:
+        """Return the execution block of one party."""
+        where = Place(clause.where, clause.line)
+        rendered = self._render(clause.wording, where, {"party": party})
+        try:
+            block = Execution(f"{clause.id}/{number}", parse_signings(rendered))
+        except ValueError as error:
+            raise LibraryError(str(error), where=where) from error
+        filled = fill_holes((block,), tuple(self._slots))[0]
+        return filled if isinstance(filled, Execution) else block
+
+    def text(self, wording: str, where: str, extra: Mapping[str, Any] | None = None) -> str:
+        """Return a one-line wording as plain text: phrases, and what the cover says."""
+        rendered = self._render(wording, Place(where), extra)
+        for number, slot in enumerate(self._slots):
+            shown = slot.text if isinstance(slot, Value) else ""
+            rendered = rendered.replace(f"\ue000{number}\ue001", shown)
+        return rendered.strip()
+
+    def applies(self, clause: LibraryClause, party: View) -> bool:
+        """Return whether an execution block is for this party."""
+        return not clause.applies or holds(clause.applies, {**self._names, "party": party}, clause.where)
+
+    def _render(self, wording: str, where: Place, extra: Mapping[str, Any] | None) -> str:
+        self._slots.clear()
+        try:
+            rendered = self._renderer(wording, extra)
+        except WordingError as error:
+            raise LibraryError(str(error), where=Place(where.file, where.line + error.line - 1)) from error
+        except (TemplateError, TypeError, ValueError, KeyError) as error:
+            raise LibraryError(f"the wording cannot be filled: {error}", where=where) from error
+        for place, slot in enumerate(self._slots):
+            if isinstance(slot, Blank) and not slot.hint:
+                self._slots[place] = Blank(slot.path, self._describe(slot.path))
+        for swap in self._swaps:
+            rendered = swap(rendered)
+        return rendered
+
+    def _references(self, *targets: str) -> Wording:
+        """'clauses 4 and 5': those of the targets that are in this draft."""
+        here = [target for target in targets if target.split("/")[0] in self._included] or list(targets)
+        if len(here) == 1:
+            return Wording(hole(self._slots, Reference(here[0])))
+        numbers = [hole(self._slots, Reference(target, "number")) for target in here]
+        return Wording(f"clauses\u00a0{', '.join(numbers[:-1])} and\u00a0{numbers[-1]}")
+
+    def _party(self, name: Any) -> Any:
+        for party in self._names.get("parties", ()):
+            if name in (party.short_name, party.name):
+                return party
+        return Missing(path_of(name), "the party")
+
+    def _defined(self, party: View) -> Wording:
+        """'(the “Commissioner”)': the short name defined, its article outside the quotes."""
+        short = party.short_name or Missing(f"{party._path}.short_name", "a short name for the party")
+        if isinstance(short, Missing):
+            return Wording(f"(“{hole(self._slots, Blank(short.path, short.hint))}”)")
+        article, name = ("the ", str(short)[4:]) if str(short).lower().startswith("the ") else ("", str(short))
+        return Wording(f'({article}**"{hole(self._slots, Value(name, short.path))}"**)')
+
+
+def fill_sections(
+    library: Library, filler: Filler, decisions: Mapping[str, Decision], own: Mapping[str, list[Clause]]
+) -> tuple[Section, ...]:
+    """Return the sections with their clauses filled. `own` holds the brief's own clauses by the clause they follow."""
+    return tuple(
+        Section(plan.key, plan.heading, plan.series, tuple(_section(plan, library, filler, decisions, own)))
+        for plan in library.sections
+    )
+
+
+def _section(
+    plan: SectionPlan, library: Library, filler: Filler, decisions: Mapping[str, Decision], own: Mapping[str, list[Clause]]
+) -> list[Clause]:
+    clauses: list[Clause] = []
+    for clause in library.clauses.values():
+        if clause.group in plan.groups and clause.kind == "clause":
+            decision = decisions[clause.id]
+            if decision.outcome != "out":
+                clauses.append(_clause(clause, decision, filler))
+            clauses.extend(own.get(clause.id, ()))
+    if plan.series == "signatures":
+        clauses.extend(_executions(library, filler, plan.groups))
+    if plan.series == "clauses":
+        clauses.extend(own.get("", ()))
+    return clauses
+
+
+def _clause(clause: LibraryClause, decision: Decision, filler: Filler) -> Clause:
+    body = filler.blocks(clause.wording, clause.id, Place(clause.where, clause.line))
+    return Clause(clause.id, clause.title, body, clause.version, _flag(clause, decision))
+
+
+def _flag(clause: LibraryClause, decision: Decision) -> Flag | None:
+    if clause.standing == "core" and clause.in_when is None and decision.outcome == "in" and not decision.by_brief:
+        return None
+    outcome = "consider" if decision.outcome == "consider" else "in"
+    return Flag(outcome, decision.reasons, clause.note, not decision.settled)
+
+
+def _executions(library: Library, filler: Filler, groups: tuple[str, ...]) -> list[Clause]:
+    """One execution block a party: the first file of the library that applies to it."""
+    blocks = [c for c in library.clauses.values() if c.kind == "execution" and c.group in groups]
+    found: list[Clause] = []
+    for number, party in enumerate(filler._names.get("parties", ()), 1):
+        block = next((b for b in blocks if filler.applies(b, party)), None)
+        if block is not None:
+            key = f"{block.id}-{number}"
+            found.append(Clause(key, block.title, (filler.execution(block, party, number),), block.version))
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _filled(rendered: str, key: str, slots: tuple[Slot, ...]) -> tuple[Block, ...]:
+    """The blocks of a rendered wording: the same objects for the same words, in every agreement."""
+    return fill_holes(parse_blocks(rendered, key), slots)
+
+
+def own_clauses(wishes: Mapping[str, Any]) -> dict[str, list[Clause]]:
+    """Return the brief's own clauses by the clause they follow: each line is a sub-clause, to the letter."""
+    own: dict[str, list[Clause]] = {}
+    for number, entry in enumerate(wishes.get("own", ()), 1):
+        key, path = f"own.{number}", f"clauses.own[{number - 1}].wording"
+        lines = [line.strip() for line in str(entry.get("wording", "")).splitlines() if line.strip()]
+        body: tuple[Block, ...] = tuple(
+            Item(f"{key}/{i}", (Value(line, path),)) for i, line in enumerate(lines, 1)
+        ) if len(lines) > 1 else (Paragraph((Value(lines[0], path) if lines else Blank(path, "own wording"),)),)
+        flag = Flag("in", (f"own wording from the brief: {entry.get('reason', 'no reason given')}",))
+        clause = Clause(key, str(entry.get("heading", "")) or "Own wording", body, "", flag)
+        own.setdefault(str(entry.get("after", "")), []).append(clause)
+    return own

@@ -1,0 +1,98 @@
+"""Select: an outcome and its reasons for every clause of the library. Optional means flagged, not ticked."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from draftkit.assembly.explain import Facts, why
+from draftkit.model.condition import holds
+from draftkit.model.library import Library, LibraryClause, Slot
+from draftkit.model.selection import Decision
+
+Decisions = dict[str, Decision]
+
+
+def select(library: Library, facts: Facts, wishes: Mapping[str, Any]) -> Decisions:
+    """Return the decision on every clause, in library order. `wishes` is `clauses` of the brief."""
+    decisions = {
+        clause.id: _by_condition(clause, facts) for clause in library.clauses.values() if clause.kind == "clause"
+    }
+    for slot in library.slots.values():
+        _fill_slot(slot, library, decisions, wishes.get("choose", {}))
+    _heed_wishes(decisions, wishes)
+    _pull_needs(library, decisions, _dropped(wishes))
+    return decisions
+
+
+def _by_condition(clause: LibraryClause, facts: Facts) -> Decision:
+    def fact(name: str) -> bool:
+        return facts[name].true
+
+    if clause.standing == "required":
+        return Decision(clause.id, "in", (f"required: {clause.sources[0]}" if clause.sources else "required",))
+    if clause.in_when is None and clause.standing == "core":
+        return Decision(clause.id, "in", ("core: nearly every agreement has it",))
+    if clause.in_when is not None and holds(clause.in_when, fact):
+        return Decision(clause.id, "in", (why(clause.in_when, facts),))
+    if clause.consider_when is not None and holds(clause.consider_when, fact):
+        return Decision(clause.id, "consider", (f"often useful where {_usual(why(clause.consider_when, facts))}",), False)
+    condition = clause.in_when or clause.consider_when
+    reason = why(condition, facts) if condition is not None else "optional: nothing in the brief asks for it"
+    return Decision(clause.id, "out", (reason,))
+
+
+def _usual(reason: str) -> str:
+    return reason.replace("the brief says ", "")
+
+
+def _fill_slot(slot: Slot, library: Library, decisions: Decisions, chosen: Mapping[str, str]) -> None:
+    """Leave one candidate of the slot: the chosen, else the one the facts bring in, else the default to consider."""
+    candidates = [c.id for c in library.clauses.values() if c.slot == slot.name]
+    if chosen.get(slot.name) in candidates:
+        winner, reason, by_brief = chosen[slot.name], f"chosen for ‘{slot.title}’ in the brief", True
+        decisions[winner] = Decision(winner, "in", (reason,), by_brief=by_brief)
+    else:
+        winner = next((c for c in candidates if decisions[c].outcome == "in"), "")
+    if not winner:
+        winner = next((c for c in candidates if decisions[c].outcome == "consider"), slot.default)
+        if winner in decisions:
+            decisions[winner] = Decision(winner, "consider", (_open_slot(slot, winner, library, candidates),), False)
+    for candidate in candidates:
+        if candidate != winner and decisions[candidate].outcome != "out":
+            decisions[candidate] = Decision(candidate, "out", (f"another clause fills ‘{slot.title}’",))
+
+
+def _open_slot(slot: Slot, winner: str, library: Library, candidates: list[str]) -> str:
+    others = ", ".join(f"‘{library.clauses[c].title}’" for c in candidates if c != winner)
+    return f"‘{slot.title}’ is not yet chosen: this is the usual choice" + (f"; the others are {others}" if others else "")
+
+
+def _heed_wishes(decisions: Decisions, wishes: Mapping[str, Any]) -> None:
+    for key in wishes.get("keep", ()):
+        if key in decisions and (decisions[key].outcome != "in" or not decisions[key].by_brief):
+            before = decisions[key]
+            reasons = ("kept in the brief", *(before.reasons if before.outcome != "out" else ()))
+            decisions[key] = Decision(key, "in", reasons, by_brief=True)
+    for key, reason in _dropped(wishes).items():
+        if key in decisions:
+            decisions[key] = Decision(key, "out", (f"dropped in the brief: {reason}",), by_brief=True)
+
+
+def _dropped(wishes: Mapping[str, Any]) -> dict[str, str]:
+    return {drop["clause"]: drop.get("reason", "no reason given") for drop in wishes.get("drop", ())}
+
+
+def _pull_needs(library: Library, decisions: Decisions, dropped: Mapping[str, str]) -> None:
+    """Bring in what the clauses that are in cannot do without, and so on until nothing changes."""
+    waiting = [key for key, decision in decisions.items() if decision.outcome == "in"]
+    waiting += [key for key, decision in decisions.items() if decision.outcome == "consider"]
+    while waiting:
+        key = waiting.pop(0)
+        puller = decisions[key]
+        for need in library.clauses[key].needs:
+            now = decisions.get(need)
+            if now is None or need in dropped or now.outcome == "in" or now.outcome == puller.outcome:
+                continue
+            reason = f"needed by ‘{library.clauses[key].title}’"
+            decisions[need] = replace(now, outcome=puller.outcome, reasons=(reason,), settled=puller.settled)
+            waiting.append(need)

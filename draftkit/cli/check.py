@@ -1,0 +1,40 @@
+"""draftkit check"""
+
+from pathlib import Path
+
+import click
+
+from draftkit.actions.project import open_project
+from draftkit.actions.reports import check_report
+from draftkit.cli.files import BRIEF, data_option, read_input
+from draftkit.cli.show import counted, finding_lines, lines, print_json, say
+from draftkit.errors import REJECTED
+
+
+@click.command("check")
+@click.argument("brief", type=BRIEF)
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@click.option("--exit-code", is_flag=True, help="Leave with exit code 1 if there is a bar.")
+@click.option("--all", "everything", is_flag=True, help="Show what is only 'not recorded' as well.")
+@data_option
+def command(
+    brief: str, as_json: bool, exit_code: bool, everything: bool, settings: tuple[str, ...], library: Path | None
+) -> int:
+    """Check BRIEF against the Act and against drafting practice.
+
+    A bar is what an enactment forbids; a warning, a fact or step that statute or strong practice wants; advice, good
+    practice. What the brief is silent on is never a bar. Any warning can be set aside with a reason, under
+    checks.override in the brief.
+    """
+    content, name = read_input(brief)
+    project = open_project(content, name=name, settings=settings, clauses=library)
+    bars = [finding for finding in project.findings if finding.severity == "bar"]
+    if as_json:
+        print_json(check_report(project))
+    else:
+        shown = [finding for finding in project.findings if everything or finding.severity != "note"]
+        lines(finding_lines(shown) if shown else ["Nothing found."])
+        silent = len(project.findings) - len(shown)
+        more = f" {counted(silent, 'fact')} not recorded: --all lists them." if silent else ""
+        say(f"\n{counted(len(bars), 'bar')}.{more}")
+    return REJECTED if bars and exit_code else 0

@@ -1,0 +1,81 @@
+"""draftkit draft"""
+
+from pathlib import Path
+
+import click
+
+from draftkit.actions.draft import ENDINGS, FORMS, Drafted, Form, draft
+from draftkit.actions.project import open_project
+from draftkit.cli.files import BRIEF, data_option, read_input, refuse_target, write_output
+from draftkit.cli.show import counted, print_json, say
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command("draft")
+@click.argument("brief", type=BRIEF)
+@click.option("-o", "--output", default="", help="Where to write it; '-' is standard output. [default: beside the brief]")
+@click.option("--to", "form", type=click.Choice(FORMS), help="The form. [default: from the name of the output, else docx]")
+@click.option("--final", is_flag=True, help="Make the paper to sign: refused while anything is open.")
+@click.option("--frame", type=_FILE, help="Your own house frame, a .docx with draftkit's tags and styles.")
+@click.option("--style", "styles", multiple=True, metavar="ROLE=NAME", help="The name of a style in your frame.")
+@click.option("--force", is_flag=True, help="Replace a file of that name.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was written and what is open as JSON.")
+@data_option
+def command(
+    brief: str, output: str, form: Form | None, final: bool, frame: Path | None, styles: tuple[str, ...], force: bool,
+    as_json: bool, settings: tuple[str, ...], library: Path | None,
+) -> None:  # fmt: skip
+    """Draft the agreement that BRIEF describes.
+
+    A draft always comes out: what the brief does not say is a highlighted blank, optional clauses are flagged with
+    their reasons, and everything still open is listed on the first page.
+    """
+    chosen: Form = form or ENDINGS.get(Path(output).suffix.casefold(), "docx")
+    target = output or _beside(brief, chosen)
+    if target != "-":
+        refuse_target(Path(target), force=force, inputs=(brief,))
+    content, name = read_input(brief)
+    project = open_project(content, name=name, settings=settings, clauses=library)
+    drafted = draft(project, chosen, final=final, frame=frame, styles=_style_map(styles))
+    write_output(drafted.content, target, force=force, inputs=(brief,))
+    if as_json and target != "-":
+        print_json(_report(drafted, target, chosen))
+    else:
+        say(_summary(drafted, target, final))
+
+
+def _beside(brief: str, form: Form) -> str:
+    if brief == "-":
+        return "-"
+    ending = next(ending for ending, known in ENDINGS.items() if known == form)
+    return str(Path(brief).with_suffix(f".draft{ending}" if ending == Path(brief).suffix else ending))
+
+
+def _style_map(styles: tuple[str, ...]) -> dict[str, str]:
+    for style in styles:
+        if "=" not in style:
+            raise click.BadParameter(f"'{style}' is not ROLE=NAME, as in clause.1=Heading A", param_hint="--style")
+    return {role.strip(): name.strip() for role, _, name in (style.partition("=") for style in styles)}
+
+
+def _summary(drafted: Drafted, target: str, final: bool) -> str:
+    where = "" if target == "-" else f"Wrote {target}: "
+    what = f"{drafted.clauses} clauses and schedules"
+    if final:
+        return f"{where}{what}, final."
+    bars = sum(finding.severity == "bar" for finding in drafted.findings)
+    barred = f", {counted(bars, 'bar')}" if bars else ""
+    look = "look at the list on its first page" if drafted.issues else "nothing is open"
+    return f"{where}{what}, {counted(len(drafted.issues), 'open point')}{barred}; {look}."
+
+
+def _report(drafted: Drafted, target: str, form: Form) -> dict[str, object]:
+    return {
+        "schema": "draftkit/draft/1",
+        "file": target,
+        "form": form,
+        "bytes": len(drafted.content),
+        "clauses": drafted.clauses,
+        "open": [{"where": i.where, "what": i.what, "todo": i.todo} for i in drafted.issues],
+    }

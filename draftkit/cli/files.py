@@ -1,0 +1,93 @@
+"""Files at the two ends: briefs read, results written whole or not at all."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import click
+
+from draftkit.errors import DraftkitError, EnvironmentProblem
+
+BRIEF = click.Path(exists=True, dir_okay=False, allow_dash=True)
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+def read_input(path: str) -> tuple[bytes, str]:
+    """Return the bytes of a file, or of standard input for '-', and the name to call it by."""
+    if path == "-":
+        return sys.stdin.buffer.read(), "standard input"
+    try:
+        return Path(path).read_bytes(), path
+    except OSError as error:
+        raise EnvironmentProblem(f"cannot be read: {error.strerror}", where=path, hint="check its permissions") from error
+
+
+def write_output(content: bytes, path: str, *, force: bool, inputs: tuple[str, ...] = ()) -> None:
+    """Write a file whole or not at all. An existing one is kept unless `force`; an input is never written over."""
+    if path == "-":
+        _to_stdout(content)
+        return
+    target = Path(path)
+    refuse_target(target, force=force, inputs=inputs)
+    try:
+        _replace(target, content)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise EnvironmentProblem(
+            f"cannot be written: {reason}", where=path, hint="close it in Word if it is open, or choose another folder"
+        ) from error
+
+
+def refuse_target(target: Path, *, force: bool, inputs: tuple[str, ...] = ()) -> None:
+    """Raise before any work is done if the result could not be put there."""
+    if any(name != "-" and target.exists() and target.samefile(name) for name in inputs if Path(name).exists()):
+        raise DraftkitError("this is the brief itself", where=str(target), hint="give the result another name with -o")
+    if target.is_dir():
+        raise DraftkitError("this is a folder", where=str(target), hint="name a file in it")
+    if target.exists() and not force:
+        raise DraftkitError(
+            "there is a file of that name already", where=str(target), hint="add --force to replace it, or choose another name"
+        )
+    if not target.parent.is_dir():
+        raise EnvironmentProblem("there is no such folder", where=str(target.parent), hint="make it first")
+
+
+def data_option(command: Any) -> Any:
+    """Add the options that every command on a brief has."""
+    command = click.option(
+        "--set", "settings", multiple=True, metavar="KEY=VALUE", help="Set a value of the brief: governance.chair=the Deputy."
+    )(command)
+    return click.option(
+        "--library", "library", type=FOLDER, help="A folder of clauses to use instead of the library that ships."
+    )(command)
+
+
+def _to_stdout(content: bytes) -> None:
+    if sys.stdout.isatty() and content[:2] == b"PK":
+        raise DraftkitError("a Word file is not for a terminal", hint="give it a name with -o, or send it on with >")
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def _replace(target: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(_mode(target))
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _mode(target: Path) -> int:
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

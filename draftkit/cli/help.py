@@ -1,0 +1,12 @@
+"""The one-line summaries of the commands, apart from the commands so that --help need not import them."""
+
+SUMMARIES = {
+    "init": "Write a brief to begin with: from a sample, or from a few questions.",
+    "questions": "Say what a brief does not yet tell, and which clauses want it.",
+    "draft": "Draft the agreement that a brief describes.",
+    "flags": "Say of every clause whether it is in, and why.",
+    "check": "Check a brief against the Act and against drafting practice.",
+    "clauses": "List, show, check and add the clauses of the library.",
+    "schema": "Print the schema of a brief, for an editor to complete from.",
+    "version": "Print the version of draftkit and of its clause library.",
+}

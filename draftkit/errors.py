@@ -1,0 +1,73 @@
+"""DraftkitError and its kinds: what happened, where, and what to do next."""
+
+from collections.abc import Sequence
+
+from draftkit.findings import Finding, Place
+
+REJECTED, USAGE, ROWS_FAILED, ENVIRONMENT, OUR_FAULT, INTERRUPTED = 1, 2, 3, 4, 70, 130
+
+
+class DraftkitError(Exception):
+    """Something the user can mend. `str()` is the message alone; `block()` the whole of it."""
+
+    exit_code = REJECTED
+
+    def __init__(self, message: str, *, hint: str = "", where: Place | str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.where = where if isinstance(where, Place) else Place(where)
+
+    def block(self) -> str:
+        """Return the message as it is shown: where and what, then what to try."""
+        place = f"{self.where}: " if str(self.where) else ""
+        hint = f"\n  Try: {self.hint}" if self.hint else ""
+        return f"Error: {place}{self.message}{hint}"
+
+
+class BriefError(DraftkitError):
+    """The brief cannot be read or breaks its schema. Carries every finding, most useful first."""
+
+    def __init__(self, findings: Sequence[Finding], *, name: str) -> None:
+        first = findings[0]
+        super().__init__(first.message, hint=first.hint, where=first.where)
+        self.findings = tuple(findings)
+        self.name = name
+
+    def block(self) -> str:
+        """Return one line a finding, and what to try below each."""
+        count = sum(finding.severity != "note" for finding in self.findings)
+        head = f"Error: {self.name}: {count} thing{'s' if count > 1 else ''} to mend"
+        lines = [f"  {f.where}: {f.message}" + (f"\n    Try: {f.hint}" if f.hint else "") for f in self.findings]
+        return "\n".join([head, *lines])
+
+
+class LibraryError(DraftkitError):
+    """A clause library cannot be read: the file, the line and what is wrong with it."""
+
+
+class FrameError(DraftkitError):
+    """A house frame cannot be used: every missing style and unknown tag is listed."""
+
+
+class PackageError(DraftkitError):
+    """A Word file was refused at the gate: its part and the reason."""
+
+
+class FinalRefused(DraftkitError):
+    """A final was asked for and something is still open. Carries all of it."""
+
+    def __init__(self, findings: Sequence[Finding], *, name: str) -> None:
+        count = len(findings)
+        super().__init__(
+            f"not ready to be final: {count} thing{'s are' if count > 1 else ' is'} still open",
+            hint="settle each in the brief, or draft without --final",
+            where=name,
+        )
+        self.findings = tuple(findings)
+
+
+class EnvironmentProblem(DraftkitError):
+    """The machine, not the input: disk, permission, a missing extra or program."""
+
+    exit_code = ENVIRONMENT

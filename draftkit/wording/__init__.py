@@ -1,0 +1,1 @@
+"""The small language of clause files: markup, values that cannot become structure, filters."""

@@ -1,0 +1,89 @@
+"""Holes: where a value of the brief will stand. A value waits beside the text and is never parsed.
+
+Wording is rendered with a hole (two private characters round a number) for every value; the markup
+is read with the holes in it; then each hole is filled. So no value can become structure.
+"""
+
+import re
+from typing import Any, assert_never
+
+from draftkit.model.agreement import Blank, Block, Definition, Gap, Inline, Reference, Style, Text, Value
+from draftkit.model.walk import map_blocks
+from draftkit.wording.view import Missing, View, path_of
+
+OPEN, CLOSE = "\ue000", "\ue001"
+_HOLE = re.compile(f"{OPEN}(\\d+){CLOSE}")
+_SPACE = re.compile(r"\s+")
+
+Slot = Value | Blank | Gap | Reference
+
+
+class Wording(str):
+    """Words of the library that a function hands back: they are markup, not a value."""
+
+    __slots__ = ()
+
+
+def hole(slots: list[Slot], slot: Slot) -> str:
+    """Put a value aside and return the hole that stands for it."""
+    slots.append(slot)
+    return f"{OPEN}{len(slots) - 1}{CLOSE}"
+
+
+def slot_for(value: Any) -> Slot:
+    """Return how a value of any kind is shown: Missing as a blank, numbers and text as they are."""
+    match value:
+        case Value() | Blank() | Gap() | Reference():
+            return value
+        case Missing():
+            return Blank(value.path, value.hint)
+        case bool():
+            return Value("yes" if value else "no", "")
+        case tuple() | list():
+            return Value("; ".join(slot_text(each) for each in value), path_of(value[0]) if value else "")
+        case str() | int() | float() | View():
+            return Value(_SPACE.sub(" ", str(value)).strip(), path_of(value))
+        case _:
+            return Value(str(value), "")
+
+
+def slot_text(value: Any) -> str:
+    """Return the words of a value, for lists inside a sentence."""
+    slot = slot_for(value)
+    return slot.text if isinstance(slot, Value) else "[●]"
+
+
+def fill_holes(blocks: tuple[Block, ...], slots: tuple[Slot, ...]) -> tuple[Block, ...]:
+    """Return the blocks with every hole filled; blocks without one are the same objects."""
+    return map_blocks(lambda inline: _fill(inline, slots), blocks) if slots else blocks
+
+
+def _fill(inline: Inline, slots: tuple[Slot, ...]) -> Inline | tuple[Inline, ...]:
+    match inline:
+        case Text(text, style):
+            return _split(text, style, slots) if OPEN in text else inline
+        case Definition(term):
+            return _define(term, slots) if OPEN in term else inline
+        case Value() | Blank() | Gap() | Reference():
+            return inline
+        case _:
+            assert_never(inline)
+
+
+def _split(text: str, style: Style, slots: tuple[Slot, ...]) -> tuple[Inline, ...]:
+    pieces = _HOLE.split(text)
+    filled = (
+        Text(piece, style) if i % 2 == 0 else _styled(slots[int(piece)], style) for i, piece in enumerate(pieces)
+    )
+    return tuple(inline for inline in filled if inline != Text("", style))
+
+
+def _styled(slot: Slot, style: Style) -> Inline:
+    return Value(slot.text, slot.path, style) if isinstance(slot, Value) else slot
+
+
+def _define(term: str, slots: tuple[Slot, ...]) -> Inline | tuple[Inline, ...]:
+    pieces = _split(term, "plain", slots)
+    if all(isinstance(piece, Text | Value) for piece in pieces):
+        return Definition("".join(p.text for p in pieces if isinstance(p, Text | Value)))
+    return (Text("“"), *pieces, Text("”"))

@@ -1,0 +1,124 @@
+"""The sandbox in which wording is rendered: immutable, strict about names, values kept apart as holes."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, meta, pass_context
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+
+from draftkit.wording.filters import FILTERS, listed
+from draftkit.wording.holes import Slot, Wording, hole, slot_for
+from draftkit.wording.view import Answers, Missing, View
+
+_TAG = r"(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})"
+_ALONE = re.compile(rf"^[ \t]*({_TAG}(?:[ \t]*{_TAG})*)[ \t]*\n", re.MULTILINE | re.DOTALL)
+"""A line of tags alone: it leaves no line behind. A tag at the end of other words keeps its line's end."""
+_OURS = frozenset({View, Missing, Answers})
+
+
+class WordingError(ValueError):
+    """Wording or an expression that cannot be read; `line` is counted from its first line."""
+
+    def __init__(self, message: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's immutable sandbox, with the two operators that could eat all memory kept small."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        if isinstance(left, str | list | tuple) or isinstance(right, str | list | tuple) or operator == "**":
+            raise SecurityError(f"'{operator}' is not for wording")
+        return super().call_binop(context, operator, left, right)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Look into the brief without Jinja's long way round: our own types hand out data and nothing else."""
+        return obj[attribute] if type(obj) in _OURS else super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        return obj[argument] if type(obj) in _OURS else super().getitem(obj, argument)
+
+
+@pass_context
+def _finalize(context: Context, value: Any) -> str:
+    if isinstance(value, Wording):
+        return value
+    slots: list[Slot] = context["_slots"]
+    return hole(slots, slot_for(value))
+
+
+@pass_context
+def _short(context: Context, value: Any) -> Any:
+    """Return a party's short name as it is printed, given its short name, its name or the party itself."""
+    if isinstance(value, Missing):
+        return value
+    party = value if isinstance(value, View) else context["party"](value)
+    if isinstance(party, Missing):
+        return value
+    return party.short_name or party.name
+
+
+@pass_context
+def _names(context: Context, values: Any, word: str = "and") -> Any:
+    """Return the short names of a list of parties: 'the Trust, the Authority and TVP'."""
+    return values if isinstance(values, Missing) else listed([_short(context, value) for value in values], word)
+
+
+@lru_cache(maxsize=1)
+def environment() -> ImmutableSandboxedEnvironment:
+    """Return the one environment of the process."""
+    env = _Sandbox(
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        autoescape=False,
+        keep_trailing_newline=False,
+    )
+    env.filters.update(FILTERS, short=_short, names=_names)
+    return env
+
+
+class Renderer:
+    """Renders wording with one set of names. What a wording sets is forgotten before the next."""
+
+    def __init__(self, names: Mapping[str, Any], slots: list[Slot]) -> None:
+        env = environment()
+        self._context = env.context_class(env, {**env.globals, **names, "_slots": slots}, None, {})
+
+    def __call__(self, wording: str, extra: Mapping[str, Any] | None = None) -> str:
+        context = self._context
+        context.vars = dict(extra) if extra else {}
+        context.exported_vars = set()
+        return "".join(compile_wording(wording).root_render_func(context))
+
+    def add(self, name: str, value: Any) -> None:
+        """Make one more name known to every wording rendered from now on."""
+        self._context.parent[name] = value
+
+
+@lru_cache(maxsize=4096)
+def compile_wording(text: str) -> Template:
+    """Return wording compiled once per process. Raises WordingError with the line."""
+    try:
+        return environment().from_string(_ALONE.sub(r"\1", text))
+    except TemplateSyntaxError as error:
+        raise WordingError(error.message or "not readable", error.lineno) from error
+
+
+@lru_cache(maxsize=4096)
+def compile_expression(text: str) -> Callable[..., Any]:
+    """Return an expression over the brief ('parties | length > 2'), compiled once per process."""
+    try:
+        return environment().compile_expression(text, undefined_to_none=False)
+    except TemplateSyntaxError as error:
+        raise WordingError(error.message or "not readable", error.lineno) from error
+
+
+def undeclared(text: str) -> set[str]:
+    """Return the names that wording asks for and does not set itself."""
+    return meta.find_undeclared_variables(environment().parse(text))

@@ -1,0 +1,17 @@
+"""Typography of the library's own words: curly quotes, dashes, no-break spaces. Values stay as they are."""
+
+import re
+
+_OPENING_DOUBLE = re.compile(r"(^|[\s(\[*–—‘“])\"", re.MULTILINE)
+_OPENING_SINGLE = re.compile(r"(^|[\s(\[*–—“])'", re.MULTILINE)
+_DASH = re.compile(r"(?<=\S) - (?=\S)")
+_NUMBERED = re.compile(r"\b([Ss]ections?|[Pp]aragraphs?|[Pp]art|[Ss]chedule|[Aa]rticles?|[Rr]egulations?|[Cc]hapter) (?=\d)")
+_AMOUNT = re.compile(r"(£[\d,.]+) (?=million|billion)")
+
+
+def typeset(text: str) -> str:
+    """Return library wording as a careful typist would set it."""
+    text = _OPENING_DOUBLE.sub(r"\1“", text).replace('"', "”")
+    text = _OPENING_SINGLE.sub(r"\1‘", text).replace("'", "’")
+    text = _DASH.sub(" – ", text)
+    return _AMOUNT.sub("\\1\u00a0", _NUMBERED.sub("\\1\u00a0", text))

@@ -1,0 +1,192 @@
+"""The brief as wording sees it: values that know their path, and Missing where there is none."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NoReturn
+
+
+class Log:
+    """The paths of the brief that some wording has looked at, and those it looked for in vain."""
+
+    __slots__ = ("missed", "touched")
+
+    def __init__(self) -> None:
+        self.touched: set[str] = set()
+        self.missed: set[str] = set()
+
+
+class Words(str):
+    """Text of the brief."""
+
+    __slots__ = ("path",)
+    path: str
+
+
+class Whole(int):
+    """A whole number of the brief."""
+
+    path: str
+
+
+class Decimals(float):
+    """A number of the brief that is no whole number."""
+
+    path: str
+
+
+class Missing:
+    """A value the brief does not give. False, empty, equal to nothing; printed as a blank."""
+
+    __slots__ = ("hint", "log", "path")
+
+    def __init__(self, path: str, hint: str = "", log: Log | None = None) -> None:
+        self.path = path
+        self.hint = hint
+        self.log = log
+
+    def __getattr__(self, name: str) -> "Missing":
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return _missed(f"{self.path}.{name}", self.log)
+
+    def __getitem__(self, key: object) -> "Missing":
+        path = f"{self.path}[{key}]" if isinstance(key, int) else f"{self.path}.{key}"
+        return _missed(path, self.log)
+
+    def __bool__(self) -> bool:
+        if self.log is not None:
+            self.log.missed.add(self.path)
+        return False
+
+    def __len__(self) -> int:
+        return 0
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(()) if self else iter(())
+
+    def __contains__(self, _thing: object) -> bool:
+        return False
+
+    def __eq__(self, other: object) -> bool:
+        return False
+
+    def __ne__(self, other: object) -> bool:
+        return True
+
+    def __hash__(self) -> int:
+        return hash(self.path)
+
+    def _less(self, _other: object) -> bool:
+        return False
+
+    __lt__ = __le__ = __gt__ = __ge__ = _less
+
+    def _same(self, _other: object) -> "Missing":
+        return self
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _same
+
+    def __str__(self) -> str:
+        return "[●]"
+
+
+class Answers:
+    """The facts of a brief as wording asks them: `facts.shares_premises`."""
+
+    __slots__ = ("_answers",)
+
+    def __init__(self, answers: Mapping[str, bool]) -> None:
+        self._answers = answers
+
+    def __getitem__(self, name: str) -> bool:
+        if name not in self._answers:
+            raise KeyError(f"the library has no fact '{name}'")
+        return self._answers[name]
+
+
+class View:
+    """One object of the brief: `party.address` is its value, or Missing."""
+
+    __slots__ = ("_log", "_path", "_values")
+
+    def __init__(self, values: Mapping[str, Any], path: str, log: Log) -> None:
+        self._values = values
+        self._path = path
+        self._log = log
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self[name]
+
+    def __getitem__(self, name: str) -> Any:
+        path = f"{self._path}.{name}" if self._path else name
+        try:
+            value = self._values[name]
+        except (KeyError, TypeError):
+            return _missed(path, self._log)
+        self._log.touched.add(path)
+        return value
+
+    def __bool__(self) -> bool:
+        return bool(self._values)
+
+    def __iter__(self) -> NoReturn:
+        raise TypeError(f"'{self._path}' is one thing, not a list")
+
+    def __str__(self) -> str:
+        return "; ".join(str(value) for value in self._values.values())
+
+
+def view(data: Mapping[str, Any], log: Log, known: Sequence[str] = ()) -> dict[str, Any]:
+    """Return the top-level names of a brief, each wrapped; names in `known` but not given are Missing."""
+    absent = {name: Missing(name, log=log) for name in known if name not in data}
+    return absent | {name: _wrap(value, name, log) for name, value in data.items()}
+
+
+def path_of(value: object) -> str:
+    """Return the path of the brief that a value came from, or '' if it was made by the wording."""
+    if isinstance(value, Words | Whole | Decimals | Missing):
+        return value.path
+    if isinstance(value, View):
+        return value._path
+    return ""
+
+
+def keep_path(text: str, source: object) -> str:
+    """Return text that was made from a value of the brief, with that value's path."""
+    path = path_of(source)
+    return _words(text, path) if path else text
+
+
+def _wrap(value: Any, path: str, log: Log) -> Any:
+    match value:
+        case bool() | None:
+            return value
+        case str():
+            return _words(value, path)
+        case int():
+            whole = Whole(value)
+            whole.path = path
+            return whole
+        case float():
+            decimals = Decimals(value)
+            decimals.path = path
+            return decimals
+        case Mapping():
+            return View({k: _wrap(v, f"{path}.{k}", log) for k, v in value.items()}, path, log)
+        case Sequence():
+            return tuple(_wrap(v, f"{path}[{i}]", log) for i, v in enumerate(value))
+        case _:
+            raise TypeError(f"{path}: a brief holds no {type(value).__name__}")
+
+
+def _words(text: str, path: str) -> Words:
+    words = Words(text)
+    words.path = path
+    return words
+
+
+def _missed(path: str, log: Log | None) -> Missing:
+    if log is not None:
+        log.missed.add(path)
+    return Missing(path, log=log)

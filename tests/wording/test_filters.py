@@ -1,0 +1,77 @@
+"""Filters: numbers, dates, money and lists in words."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from draftkit.wording import filters
+from draftkit.wording.view import Log, Missing, path_of, view
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(0, "£0"), (1250, "£1,250"), (1250.5, "£1,250.50"), ("1,250", "£1,250"), (0.005, "£0.01"), ("as agreed", "as agreed")],
+)
+def test_money_has_pence_only_where_there_are_any(value: object, words: str):
+    shown = filters.money(value)
+
+    assert shown == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [(1, "one month"), (6, "six months"), (10, "ten months"), (11, "11 months"), (1000, "1,000 months")]
+)
+def test_numbers_to_ten_are_words_and_the_rest_figures(value: int, words: str):
+    assert filters.count(value, "month") == words
+
+
+def test_a_date_is_written_out_and_does_not_break():
+    assert filters.written_date("2027-04-01") == "1\u00a0April\u00a02027"
+
+
+def test_text_that_is_no_date_is_left_as_it_is():
+    assert filters.written_date("the first of April") == "the first of April"
+
+
+@pytest.mark.parametrize(("values", "words"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c."], "a, b and c")])
+def test_a_list_ends_with_and(values: list[str], words: str):
+    assert filters.listed(values) == words
+
+
+def test_missing_goes_through_every_filter_as_missing():
+    missing = Missing("term.years")
+
+    through = {name: filter_(missing) for name, filter_ in filters.FILTERS.items() if name not in ("count", "or_blank")}
+
+    assert all(result is missing for result in through.values())
+
+
+def test_the_path_of_a_value_survives_a_filter():
+    names = view({"term": {"years": 3}}, Log())
+
+    words = filters.number_words(names["term"].years)
+
+    assert (words, path_of(words)) == ("three", "term.years")
+
+
+@given(
+    st.lists(st.integers(1, 10**6), min_size=1, max_size=40),
+    st.decimals("0.01", "99999999", places=2, allow_nan=False),
+)
+def test_shares_add_up_exactly(weights: list[int], total: Decimal):
+    rows = [{"party": str(i), "n": weight} for i, weight in enumerate(weights)]
+
+    shared = filters.apportion(rows, "n", total)
+
+    assert sum(Decimal(row["percent"].rstrip("%")) for row in shared) == 100
+    assert sum(Decimal(row["amount"].lstrip("£").replace(",", "")) for row in shared) == total
+
+
+def test_shares_without_every_weight_stay_blank():
+    names = view({"rows": [{"party": "A", "n": 1}, {"party": "B"}]}, Log())
+
+    shared = filters.apportion(names["rows"], "n", 100)
+
+    assert [type(row["percent"]) for row in shared] == [Missing, Missing]

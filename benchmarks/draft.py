@@ -65,7 +65,9 @@ def cold(pairs: int = 9) -> dict[str, Any]:
     sample = str(resources.samples_folder() / f"{SAMPLE}.json")
     run = [sys.executable, "-m", "draftkit"]
     return {
-        "draft / import docxtpl": _against([*run, "draft", sample, "-o", "-"], [sys.executable, "-c", "import docxtpl"], pairs),
+        "draft / import docxtpl": _against(
+            [*run, "draft", sample, "-o", "-"], [sys.executable, "-c", "import docxtpl"], pairs
+        ),
         "help / bare python": _against([*run, "--help"], [sys.executable, "-c", "pass"], pairs),
     }
 
@@ -98,7 +100,7 @@ def _against(first: list[str], second: list[str], pairs: int) -> dict[str, Any]:
 def _process(command: list[str]) -> float:
     """Processor time of a whole process, as the system accounts for it."""
     before = os.times()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)  # noqa: S603
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
     after = os.times()
     return after.children_user + after.children_system - before.children_user - before.children_system
 

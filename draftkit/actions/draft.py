@@ -16,8 +16,14 @@ from draftkit.word.issues import Issue
 Form = Literal["docx", "html", "markdown", "json", "outline", "pdf"]
 FORMS: tuple[Form, ...] = ("docx", "html", "markdown", "json", "outline", "pdf")
 ENDINGS: Mapping[str, Form] = {
-    ".docx": "docx", ".html": "html", ".htm": "html", ".md": "markdown", ".json": "json", ".txt": "outline", ".pdf": "pdf",
-}  # fmt: skip
+    ".docx": "docx",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".json": "json",
+    ".txt": "outline",
+    ".pdf": "pdf",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,15 +14,15 @@ _BEGINS = {"clause": "Clause ", "recital": "Recital ", "party": "Party ", "parag
 
 def open_points(project: Project) -> tuple[Issue, ...]:
     """Return blanks, undecided clauses and findings in reading order, one line for a blank met several times."""
-    agreement = project.assembled.agreement
+    agreement, decisions = project.assembled.agreement, project.assembled.decisions
     labels = number_clauses(agreement)
     blanks: dict[str, list[str]] = {}
     hints: dict[str, str] = {}
     undecided: list[Issue] = []
     for section in agreement.sections:
         for clause in section.body:
-            if clause.flag is not None and clause.flag.undecided:
-                undecided.append(_undecided(clause, labels))
+            if clause.flag is not None and clause.flag.undecided and not decisions[clause.key].follows:
+                undecided.append(_undecided(clause, project, labels))
             for where, blank in _blanks(clause, labels, clause.heading):
                 blanks.setdefault(blank.path, []).append(where)
                 hints.setdefault(blank.path, blank.hint)
@@ -61,16 +61,24 @@ def _blank(path: str, places: list[str], hint: str) -> Issue:
     return Issue(where, f"{what}.", f"{todo[0].upper()}{todo[1:]}.")
 
 
-def _undecided(clause: Clause, labels: Labels) -> Issue:
+def _undecided(clause: Clause, project: Project, labels: Labels) -> Issue:
     reasons = "; ".join(clause.flag.reasons) if clause.flag else ""
-    what = f"‘{clause.heading}’ is to be kept or dropped: {reasons}."
+    slot = project.library.clauses[clause.key].slot
+    where = spoken_number(clause.key, labels, clause.heading)
+    if slot:
+        todo = f"Choose a clause for “{slot}” under clauses.choose in the brief, or drop “{clause.key}” with a reason."
+        return Issue(where, f"‘{clause.heading}’: {reasons}.", todo)
     todo = f"Add “{clause.key}” to clauses.keep or clauses.drop in the brief."
-    return Issue(spoken_number(clause.key, labels, clause.heading), what, todo)
+    return Issue(where, f"‘{clause.heading}’ is to be kept or dropped: {reasons}.", todo)
 
 
 def _is_news(finding: Finding) -> bool:
     """Blanks and undecided clauses are listed for themselves; advice and what was set aside is no open point."""
-    return finding.rule not in ("DOC-OPEN", "DOC-XREF") and finding.severity in ("bar", "warning") and not finding.overridden
+    return (
+        finding.rule not in ("DOC-OPEN", "DOC-XREF")
+        and finding.severity in ("bar", "warning")
+        and not finding.overridden
+    )
 
 
 def _finding(finding: Finding, labels: Labels) -> Issue:

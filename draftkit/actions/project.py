@@ -1,7 +1,7 @@
 """A project: a brief with its library, assembled and checked. Every report and draft starts from one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -30,9 +30,7 @@ class Project:
     findings: tuple[Finding, ...]
 
 
-def open_project(
-    content: bytes, *, name: str, settings: Sequence[str] = (), clauses: Path | None = None
-) -> Project:
+def open_project(content: bytes, *, name: str, settings: Sequence[str] = (), clauses: Path | None = None) -> Project:
     """Read, select, fill and check. Raises BriefError for a brief that cannot be used at all."""
     return make_project(read_brief(content, name=name, settings=settings), open_library(clauses))
 
@@ -54,7 +52,8 @@ def make_project(brief: Brief, library: Library) -> Project:
         library=library,
         used=assembled.used,
     )
-    return Project(brief, library, assembled, run_checks(case, library.checks))
+    findings = tuple(_placed(finding, brief) for finding in run_checks(case, library.checks))
+    return Project(brief, library, assembled, findings)
 
 
 def open_library(clauses: Path | None = None) -> Library:
@@ -62,13 +61,23 @@ def open_library(clauses: Path | None = None) -> Library:
     return load_library(clauses or resources.clauses_folder())
 
 
+def _placed(finding: Finding, brief: Brief) -> Finding:
+    """The finding with the place of its path in the user's file."""
+    path = finding.where.path
+    return replace(finding, where=brief.place(path)) if path and not finding.where.file else finding
+
+
 def _check_wishes(brief: Brief, library: Library) -> None:
     """Refuse a wish about a clause or a slot that the library does not have, all at once."""
     wishes = brief.data.get("clauses", {})
     asked: list[tuple[str, str]] = [(f"clauses.keep[{i}]", key) for i, key in enumerate(wishes.get("keep", ()))]
     asked += [(f"clauses.drop[{i}].clause", drop["clause"]) for i, drop in enumerate(wishes.get("drop", ()))]
-    asked += [(f"clauses.own[{i}].after", own["after"]) for i, own in enumerate(wishes.get("own", ())) if "after" in own]
-    findings = [_unknown("clause", key, library.clauses, brief, path) for path, key in asked if key not in library.clauses]
+    asked += [
+        (f"clauses.own[{i}].after", own["after"]) for i, own in enumerate(wishes.get("own", ())) if "after" in own
+    ]
+    findings = [
+        _unknown("clause", key, library.clauses, brief, path) for path, key in asked if key not in library.clauses
+    ]
     for slot, key in wishes.get("choose", {}).items():
         path = f'clauses.choose["{slot}"]'
         candidates = {c.id: c for c in library.clauses.values() if c.slot == slot}

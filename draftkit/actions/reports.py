@@ -65,13 +65,17 @@ def finding_data(finding: Finding) -> dict[str, Any]:
     return {key: value for key, value in data.items() if value}
 
 
-def changes(key: str, outcome: str, settled: bool) -> dict[str, str]:
-    """Return the lines that change an outcome, as they are pasted into the brief."""
-    keep = f'"clauses": {{"keep": ["{key}"]}}'
-    drop = f'"clauses": {{"drop": [{{"clause": "{key}", "reason": "…"}}]}}'
-    if outcome == "out":
+def changes(clause: LibraryClause, decision: Decision) -> dict[str, str]:
+    """Return the lines that change an outcome, as they are pasted into the brief. What the Act demands has none."""
+    keep = f'"clauses": {{"keep": ["{clause.id}"]}}'
+    if clause.slot:
+        keep = f'"clauses": {{"choose": {{"{clause.slot}": "{clause.id}"}}}}'
+    drop = f'"clauses": {{"drop": [{{"clause": "{clause.id}", "reason": "…"}}]}}'
+    if clause.standing == "required":
+        return {}
+    if decision.outcome == "out":
         return {"keep": keep}
-    return {"drop": drop} if settled else {"keep": keep, "drop": drop}
+    return {"drop": drop} if decision.settled else {"keep": keep, "drop": drop}
 
 
 def in_groups(project: Project) -> Iterable[tuple[str, list[tuple[LibraryClause, Decision]]]]:
@@ -103,7 +107,8 @@ def _flag(clause: LibraryClause, decision: Decision) -> dict[str, Any]:
         "note": clause.note,
         "version": clause.version,
         "as_at": clause.as_at.isoformat(),
-        "change": changes(clause.id, decision.outcome, decision.settled),
+        "follows": decision.follows or None,
+        "change": changes(clause, decision),
     }
 
 

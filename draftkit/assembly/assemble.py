@@ -67,4 +67,3 @@ def _front(library: Library, filler: Filler, names: Mapping[str, Any]) -> Front:
     return Front(
         say("title"), say("reference"), parties, say("legend"), say("marking"), say("deed") == "yes", say("date")
     )
-

@@ -149,7 +149,11 @@ def fill_sections(
 
 
 def _section(
-    plan: SectionPlan, library: Library, filler: Filler, decisions: Mapping[str, Decision], own: Mapping[str, list[Clause]]
+    plan: SectionPlan,
+    library: Library,
+    filler: Filler,
+    decisions: Mapping[str, Decision],
+    own: Mapping[str, list[Clause]],
 ) -> list[Clause]:
     clauses: list[Clause] = []
     for clause in library.clauses.values():
@@ -173,8 +177,9 @@ def _clause(clause: LibraryClause, decision: Decision, filler: Filler) -> Clause
 def _flag(clause: LibraryClause, decision: Decision) -> Flag | None:
     if clause.standing == "core" and clause.in_when is None and decision.outcome == "in" and not decision.by_brief:
         return None
-    outcome = "consider" if decision.outcome == "consider" else "in"
-    return Flag(outcome, decision.reasons, clause.note, not decision.settled)
+    return Flag(
+        "consider" if decision.outcome == "consider" else "in", decision.reasons, clause.note, not decision.settled
+    )
 
 
 def _executions(library: Library, filler: Filler, groups: tuple[str, ...]) -> list[Clause]:
@@ -201,9 +206,11 @@ def own_clauses(wishes: Mapping[str, Any]) -> dict[str, list[Clause]]:
     for number, entry in enumerate(wishes.get("own", ()), 1):
         key, path = f"own.{number}", f"clauses.own[{number - 1}].wording"
         lines = [line.strip() for line in str(entry.get("wording", "")).splitlines() if line.strip()]
-        body: tuple[Block, ...] = tuple(
-            Item(f"{key}/{i}", (Value(line, path),)) for i, line in enumerate(lines, 1)
-        ) if len(lines) > 1 else (Paragraph((Value(lines[0], path) if lines else Blank(path, "own wording"),)),)
+        body: tuple[Block, ...] = (
+            tuple(Item(f"{key}/{i}", (Value(line, path),)) for i, line in enumerate(lines, 1))
+            if len(lines) > 1
+            else (Paragraph((Value(lines[0], path) if lines else Blank(path, "own wording"),)),)
+        )
         flag = Flag("in", (f"own wording from the brief: {entry.get('reason', 'no reason given')}",))
         clause = Clause(key, str(entry.get("heading", "")) or "Own wording", body, "", flag)
         own.setdefault(str(entry.get("after", "")), []).append(clause)

@@ -35,7 +35,9 @@ def _by_condition(clause: LibraryClause, facts: Facts) -> Decision:
     if clause.in_when is not None and holds(clause.in_when, fact):
         return Decision(clause.id, "in", (why(clause.in_when, facts),))
     if clause.consider_when is not None and holds(clause.consider_when, fact):
-        return Decision(clause.id, "consider", (f"often useful where {_usual(why(clause.consider_when, facts))}",), False)
+        return Decision(
+            clause.id, "consider", (f"often useful where {_usual(why(clause.consider_when, facts))}",), False
+        )
     condition = clause.in_when or clause.consider_when
     reason = why(condition, facts) if condition is not None else "optional: nothing in the brief asks for it"
     return Decision(clause.id, "out", (reason,))
@@ -64,7 +66,9 @@ def _fill_slot(slot: Slot, library: Library, decisions: Decisions, chosen: Mappi
 
 def _open_slot(slot: Slot, winner: str, library: Library, candidates: list[str]) -> str:
     others = ", ".join(f"‘{library.clauses[c].title}’" for c in candidates if c != winner)
-    return f"‘{slot.title}’ is not yet chosen: this is the usual choice" + (f"; the others are {others}" if others else "")
+    return f"‘{slot.title}’ is not yet chosen: this is the usual choice" + (
+        f"; the others are {others}" if others else ""
+    )
 
 
 def _heed_wishes(decisions: Decisions, wishes: Mapping[str, Any]) -> None:
@@ -94,5 +98,5 @@ def _pull_needs(library: Library, decisions: Decisions, dropped: Mapping[str, st
             if now is None or need in dropped or now.outcome == "in" or now.outcome == puller.outcome:
                 continue
             reason = f"needed by ‘{library.clauses[key].title}’"
-            decisions[need] = replace(now, outcome=puller.outcome, reasons=(reason,), settled=puller.settled)
+            decisions[need] = replace(now, outcome=puller.outcome, reasons=(reason,), settled=puller.settled, follows=key)
             waiting.append(need)

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+import draftkit
 from draftkit.errors import INTERRUPTED, OUR_FAULT, BriefError, DraftkitError, FinalRefused
 
 _COMMANDS = {
@@ -46,7 +47,7 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(None, "--version", package_name=None, message="%(version)s", version="")
+@click.version_option(draftkit.__version__, message="%(version)s")
 def cli() -> None:
     """Draft collaboration agreements for England's emergency services.
 
@@ -115,7 +116,9 @@ def _environment(error: OSError) -> int:
 
     what = error.strerror or str(error)
     problem = EnvironmentProblem(
-        what[:1].lower() + what[1:], hint="check the folder, its permissions and the disk", where=str(error.filename or "")
+        what[:1].lower() + what[1:],
+        hint="check the folder, its permissions and the disk",
+        where=str(error.filename or ""),
     )
     click.echo(problem.block(), err=True)
     return problem.exit_code

@@ -9,6 +9,7 @@ from draftkit.actions.reports import check_report
 from draftkit.cli.files import BRIEF, data_option, read_input
 from draftkit.cli.show import counted, finding_lines, lines, print_json, say
 from draftkit.errors import REJECTED
+from draftkit.findings import Finding
 
 
 @click.command("check")
@@ -32,9 +33,18 @@ def command(
     if as_json:
         print_json(check_report(project))
     else:
-        shown = [finding for finding in project.findings if everything or finding.severity != "note"]
-        lines(finding_lines(shown) if shown else ["Nothing found."])
-        silent = len(project.findings) - len(shown)
-        more = f" {counted(silent, 'fact')} not recorded: --all lists them." if silent else ""
-        say(f"\n{counted(len(bars), 'bar')}.{more}")
+        _report(project.findings, everything=everything)
+        say(f"\n{counted(len(bars), 'bar').capitalize()}.")
     return REJECTED if bars and exit_code else 0
+
+
+def _report(findings: tuple[Finding, ...], *, everything: bool) -> None:
+    """Print what needs thought; what is merely blank or not recorded is counted, and listed with --all."""
+    blank = [finding for finding in findings if finding.rule == "DOC-OPEN"]
+    silent = [finding for finding in findings if finding.severity == "note"]
+    shown = findings if everything else [finding for finding in findings if finding not in (*blank, *silent)]
+    lines(finding_lines(shown) if shown else ["Nothing found."])
+    if blank and not everything:
+        say(f"\n{counted(len(blank), 'place')} of the draft still open: 'draftkit questions' says what they want.")
+    if silent and not everything:
+        say(f"{counted(len(silent), 'fact')} not recorded: --all lists them.")

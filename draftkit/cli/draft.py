@@ -14,8 +14,12 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.command("draft")
 @click.argument("brief", type=BRIEF)
-@click.option("-o", "--output", default="", help="Where to write it; '-' is standard output. [default: beside the brief]")
-@click.option("--to", "form", type=click.Choice(FORMS), help="The form. [default: from the name of the output, else docx]")
+@click.option(
+    "-o", "--output", default="", help="Where to write it; '-' is standard output. [default: beside the brief]"
+)
+@click.option(
+    "--to", "form", type=click.Choice(FORMS), help="The form. [default: from the name of the output, else docx]"
+)
 @click.option("--final", is_flag=True, help="Make the paper to sign: refused while anything is open.")
 @click.option("--frame", type=_FILE, help="Your own house frame, a .docx with draftkit's tags and styles.")
 @click.option("--style", "styles", multiple=True, metavar="ROLE=NAME", help="The name of a style in your frame.")

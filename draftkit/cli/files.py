@@ -21,7 +21,9 @@ def read_input(path: str) -> tuple[bytes, str]:
     try:
         return Path(path).read_bytes(), path
     except OSError as error:
-        raise EnvironmentProblem(f"cannot be read: {error.strerror}", where=path, hint="check its permissions") from error
+        raise EnvironmentProblem(
+            f"cannot be read: {error.strerror}", where=path, hint="check its permissions"
+        ) from error
 
 
 def write_output(content: bytes, path: str, *, force: bool, inputs: tuple[str, ...] = ()) -> None:
@@ -48,7 +50,9 @@ def refuse_target(target: Path, *, force: bool, inputs: tuple[str, ...] = ()) ->
         raise DraftkitError("this is a folder", where=str(target), hint="name a file in it")
     if target.exists() and not force:
         raise DraftkitError(
-            "there is a file of that name already", where=str(target), hint="add --force to replace it, or choose another name"
+            "there is a file of that name already",
+            where=str(target),
+            hint="add --force to replace it, or choose another name",
         )
     if not target.parent.is_dir():
         raise EnvironmentProblem("there is no such folder", where=str(target.parent), hint="make it first")
@@ -57,7 +61,11 @@ def refuse_target(target: Path, *, force: bool, inputs: tuple[str, ...] = ()) ->
 def data_option(command: Any) -> Any:
     """Add the options that every command on a brief has."""
     command = click.option(
-        "--set", "settings", multiple=True, metavar="KEY=VALUE", help="Set a value of the brief: governance.chair=the Deputy."
+        "--set",
+        "settings",
+        multiple=True,
+        metavar="KEY=VALUE",
+        help="Set a value of the brief: governance.chair=the Deputy.",
     )(command)
     return click.option(
         "--library", "library", type=FOLDER, help="A folder of clauses to use instead of the library that ships."

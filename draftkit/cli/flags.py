@@ -15,7 +15,9 @@ from draftkit.model.selection import Decision
 
 @click.command("flags")
 @click.argument("brief", type=BRIEF)
-@click.option("--all", "everything", is_flag=True, help="Give the reasons for clauses that are always in or out as well.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Give the reasons for clauses that are always in or out as well."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @data_option
 def command(brief: str, everything: bool, as_json: bool, settings: tuple[str, ...], library: Path | None) -> None:
@@ -50,6 +52,8 @@ def _report(project: Project, *, everything: bool) -> Iterator[str]:
 def _flag(clause: LibraryClause, decision: Decision) -> Iterator[str]:
     yield f"  {heading(clause.id)}  {clause.title}"
     yield paragraph("; ".join(decision.reasons), 6)
-    if clause.standing != "required":
-        for word, line in changes(clause.id, decision.outcome, decision.settled).items():
-            yield f"      {word}: {line}"
+    if decision.follows and not decision.settled:
+        yield f"      goes with {decision.follows}"
+        return
+    for word, line in changes(clause, decision).items():
+        yield f"      {word}: {line}"

@@ -50,8 +50,8 @@ def finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
         group = [finding for finding in findings if finding.severity == severity]
         if group:
             yield click.style(f"\n{name} ({len(group)})", fg=_COLOURS[severity], bold=True)
-        for finding in group:
-            yield from _finding(finding)
+        for rule in dict.fromkeys(finding.rule for finding in group):
+            yield from _rule([finding for finding in group if finding.rule == rule])
 
 
 def counted(number: int, noun: str) -> str:
@@ -64,10 +64,17 @@ def lines(texts: Iterable[str]) -> None:
     click.echo("\n".join(texts))
 
 
+def _rule(findings: Sequence[Finding]) -> Iterator[str]:
+    """The findings of one rule below its id and what it rests on."""
+    first = findings[0]
+    source = f"  {first.source}" if first.source else ""
+    status = f" [{first.status}]" if first.status not in ("", "VERIFIED") and first.status not in first.source else ""
+    yield f"  {click.style(first.rule, bold=True)}{source}{status}"
+    for finding in findings:
+        yield from _finding(finding)
+
+
 def _finding(finding: Finding) -> Iterator[str]:
-    source = f"  {finding.source}" if finding.source else ""
-    status = f" [{finding.status}]" if finding.status and finding.status != "VERIFIED" else ""
-    yield f"  {click.style(finding.rule, bold=True)}{source}{status}"
     place = str(finding.where)
     yield paragraph(f"{place}: {finding.message}" if place else finding.message, 6)
     if finding.overridden:

@@ -54,13 +54,17 @@ def _from_sample(name: str) -> str:
 def _from_questions() -> str:
     """Ask for a title and the parties, at a terminal only."""
     if not sys.stdin.isatty():
-        raise DraftkitError("there is no terminal to ask at", hint="begin from a sample: draftkit init --from two-party-pilot")
+        raise DraftkitError(
+            "there is no terminal to ask at", hint="begin from a sample: draftkit init --from two-party-pilot"
+        )
     title = click.prompt("What is the agreement to be called")
     parties: list[tuple[str, str]] = []
     while True:
         ordinal = "Next" if parties else "First"
         ending = " (leave empty to end)" if len(parties) >= 2 else ""
-        name = click.prompt(f"{ordinal} party, by its full legal name{ending}", default="" if ending else None, show_default=False)
+        name = click.prompt(
+            f"{ordinal} party, by its full legal name{ending}", default="" if ending else None, show_default=False
+        )
         if not name:
             break
         parties.append((name, click.prompt("What is it", type=click.Choice(_KINDS))))

@@ -4,12 +4,13 @@ The scheme is the house frame's: clauses 1. 1.1 (a) (i), parties (1), recitals (
 'Schedule 1' with paragraphs 1. 1.1 (a). Every writer shows these.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from draftkit.model.agreement import Agreement, Block, Clause, Entry, Item, Part, Reference, Section
+from draftkit.memo import Memo
+from draftkit.model.agreement import Agreement, Block, Clause, Entry, Item, Part, Reference, Section, Series
 
 Kind = Literal["clause", "schedule", "paragraph", "part", "recital", "party", "definition"]
 
@@ -97,24 +98,35 @@ def roman(number: int) -> str:
 
 
 def _section(section: Section) -> Iterator[tuple[str, Label]]:
+    """The labels of a section, clause by clause; a clause met before under that number is looked up."""
     match section.series:
-        case "clauses":
+        case "clauses" | "schedules":
             for number, clause in enumerate(section.body, 1):
-                yield clause.key, Label(f"{number}.", str(number), "clause")
-                yield from _clause(clause, number)
-        case "schedules":
-            for number, clause in enumerate(section.body, 1):
-                yield clause.key, Label(f"Schedule {number}", f"Schedule {number}", "schedule")
-                yield from _schedule(clause)
+                yield from _numbered(clause, section.series, number)
         case "parties" | "recitals":
             yield from _run_on(section)
         case "none" | "signatures":
             return
 
 
+def _numbered(clause: Clause, series: Series, number: int) -> Iterable[tuple[str, Label]]:
+    known = _labelled(clause.body)
+    place = (clause.key, series, number)
+    if place not in known:
+        known[place] = tuple(_clause(clause, number) if series == "clauses" else _schedule(clause, number))
+    return known[place]
+
+
+def _none_yet(_body: tuple[Block, ...]) -> dict[tuple[str, Series, int], tuple[tuple[str, Label], ...]]:
+    return {}
+
+
+_labelled = Memo(_none_yet)
+
+
 def _clause(clause: Clause, number: int) -> Iterator[tuple[str, Label]]:
-    items = [block for block in clause.body if isinstance(block, Item)]
-    for place, item in enumerate(items, 1):
+    yield clause.key, Label(f"{number}.", str(number), "clause")
+    for place, item in enumerate((block for block in clause.body if isinstance(block, Item)), 1):
         own = f"{number}.{place}"
         yield item.key, Label(own, own, "clause")
         yield from _below(item.body, own, "clause")
@@ -123,7 +135,8 @@ def _clause(clause: Clause, number: int) -> Iterator[tuple[str, Label]]:
             yield from _below(block.body, "", "definition")
 
 
-def _schedule(clause: Clause) -> Iterator[tuple[str, Label]]:
+def _schedule(clause: Clause, number: int) -> Iterator[tuple[str, Label]]:
+    yield clause.key, Label(f"Schedule {number}", f"Schedule {number}", "schedule")
     part = 0
     for block in clause.body:
         if isinstance(block, Part):

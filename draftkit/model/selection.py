@@ -17,6 +17,8 @@ class Decision:
     """False while the drafter still has to keep it, drop it or choose another."""
     by_brief: bool = False
     """True where `clauses` in the brief decided it."""
+    follows: str = ""
+    """The clause that needs it, where it is in or to be considered for that reason alone."""
 
 
 @dataclass(frozen=True, slots=True)

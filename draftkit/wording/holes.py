@@ -72,9 +72,7 @@ def _fill(inline: Inline, slots: tuple[Slot, ...]) -> Inline | tuple[Inline, ...
 
 def _split(text: str, style: Style, slots: tuple[Slot, ...]) -> tuple[Inline, ...]:
     pieces = _HOLE.split(text)
-    filled = (
-        Text(piece, style) if i % 2 == 0 else _styled(slots[int(piece)], style) for i, piece in enumerate(pieces)
-    )
+    filled = (Text(piece, style) if i % 2 == 0 else _styled(slots[int(piece)], style) for i, piece in enumerate(pieces))
     return tuple(inline for inline in filled if inline != Text("", style))
 
 

@@ -108,8 +108,10 @@ class _Reader:
                     yield self._table(caption)
                     caption = ""
                 case _:
-                    raise ValueError(f"the wording has a {token.type.removesuffix('_open').replace('_', ' ')}: "
-                                     "only numbered lists, paragraphs, tables and part headings are read")
+                    raise ValueError(
+                        f"the wording has a {token.type.removesuffix('_open').replace('_', ' ')}: "
+                        "only numbered lists, paragraphs, tables and part headings are read"
+                    )
 
     def _items(self, place: tuple[int, ...]) -> tuple[Item, ...]:
         items: list[Item] = []

@@ -5,7 +5,9 @@ import re
 _OPENING_DOUBLE = re.compile(r"(^|[\s(\[*–—‘“])\"", re.MULTILINE)
 _OPENING_SINGLE = re.compile(r"(^|[\s(\[*–—“])'", re.MULTILINE)
 _DASH = re.compile(r"(?<=\S) - (?=\S)")
-_NUMBERED = re.compile(r"\b([Ss]ections?|[Pp]aragraphs?|[Pp]art|[Ss]chedule|[Aa]rticles?|[Rr]egulations?|[Cc]hapter) (?=\d)")
+_NUMBERED = re.compile(
+    r"\b([Ss]ections?|[Pp]aragraphs?|[Pp]art|[Ss]chedule|[Aa]rticles?|[Rr]egulations?|[Cc]hapter) (?=\d)"
+)
 _AMOUNT = re.compile(r"(£[\d,.]+) (?=million|billion)")
 
 

@@ -53,15 +53,20 @@ class Missing:
         return _missed(path, self.log)
 
     def __bool__(self) -> bool:
+        self._look()
+        return False
+
+    def _look(self) -> None:
+        """Note that something wanted this value."""
         if self.log is not None:
             self.log.missed.add(self.path)
-        return False
 
     def __len__(self) -> int:
         return 0
 
     def __iter__(self) -> Iterator[Any]:
-        return iter(()) if self else iter(())
+        self._look()
+        return iter(())
 
     def __contains__(self, _thing: object) -> bool:
         return False

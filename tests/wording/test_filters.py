@@ -12,7 +12,14 @@ from draftkit.wording.view import Log, Missing, path_of, view
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(0, "£0"), (1250, "£1,250"), (1250.5, "£1,250.50"), ("1,250", "£1,250"), (0.005, "£0.01"), ("as agreed", "as agreed")],
+    [
+        (0, "£0"),
+        (1250, "£1,250"),
+        (1250.5, "£1,250.50"),
+        ("1,250", "£1,250"),
+        (0.005, "£0.01"),
+        ("as agreed", "as agreed"),
+    ],
 )
 def test_money_has_pence_only_where_there_are_any(value: object, words: str):
     shown = filters.money(value)
@@ -21,7 +28,8 @@ def test_money_has_pence_only_where_there_are_any(value: object, words: str):
 
 
 @pytest.mark.parametrize(
-    ("value", "words"), [(1, "one month"), (6, "six months"), (10, "ten months"), (11, "11 months"), (1000, "1,000 months")]
+    ("value", "words"),
+    [(1, "one month"), (6, "six months"), (10, "ten months"), (11, "11 months"), (1000, "1,000 months")],
 )
 def test_numbers_to_ten_are_words_and_the_rest_figures(value: int, words: str):
     assert filters.count(value, "month") == words

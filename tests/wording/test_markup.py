@@ -59,7 +59,7 @@ def test_items_of_two_parts_have_different_keys():
 
 
 def test_the_library_s_words_are_typeset():
-    (block,) = parse_blocks("The Board's \"plan\" - section 4 of it.", "k")
+    (block,) = parse_blocks('The Board\'s "plan" - section 4 of it.', "k")
 
     assert isinstance(block, Paragraph)
     assert plain(block.content) == "The Board’s “plan” – section\u00a04 of it."

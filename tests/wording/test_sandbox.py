@@ -9,7 +9,21 @@ from draftkit.wording.markup import parse_blocks
 from draftkit.wording.sandbox import Renderer, WordingError, compile_wording
 from draftkit.wording.view import Log, view
 
-HOSTILE = ["**x**", "1. y", "{{ z }}", "{% if a %}", "<w:p>", "# h", "| a |", "\\", "]]>", "&amp;", "a\n1. b", "🚒", "مرحبا"]
+HOSTILE = [
+    "**x**",
+    "1. y",
+    "{{ z }}",
+    "{% if a %}",
+    "<w:p>",
+    "# h",
+    "| a |",
+    "\\",
+    "]]>",
+    "&amp;",
+    "a\n1. b",
+    "🚒",
+    "مرحبا",
+]
 
 
 @pytest.mark.parametrize("text", HOSTILE)

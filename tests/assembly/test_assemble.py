@@ -1,0 +1,118 @@
+"""Assemble: wording filled, terms defined, references resolved or refused by name."""
+
+from pathlib import Path
+
+from tests.assembly.small import KNOWN, brief, write_library
+
+from draftkit.assembly.assemble import Assembled, assemble
+from draftkit.library.load import load_library
+from draftkit.model.agreement import Blank, Definition, Entry, Item, Reference, Text, Value
+from draftkit.model.numbering import citation, number_clauses
+from draftkit.model.walk import plain, walk
+
+DEFINITIONS = {"one.definitions": "---\nThese apply.\n\n{{ definitions() }}\n"}
+
+
+def make(folder: Path, clauses: dict[str, str], data: dict[str, object] | None = None, **library: str) -> Assembled:
+    loaded = load_library(write_library(folder, clauses, **library))
+    return assemble(loaded, data or brief(), KNOWN, describe=lambda path: f"the {path}")
+
+
+def texts(made: Assembled) -> list[str]:
+    return [plain(item.content) for _, item in walk(made.agreement, Item)]
+
+
+def test_what_the_brief_does_not_say_is_a_blank_with_a_hint(tmp_path: Path):
+    made = make(tmp_path, {"one.a": "---\nFor {{ term.years | count('year') }} and {{ term.host | or_blank('who hosts') }}."})
+
+    blanks = [blank for _, blank in walk(made.agreement, Blank)]
+
+    assert blanks == [Blank("term.years", "the term.years"), Blank("term.host", "who hosts")]
+
+
+def test_only_terms_that_are_used_are_defined_and_their_own_terms_too(tmp_path: Path):
+    definitions = '"Party" = "a party"\n"Host" = "the Party that hosts"\n"Unused" = "nothing"\n'
+
+    made = make(tmp_path, {**DEFINITIONS, "two.a": "---\nThe Host pays."}, definitions=definitions)
+
+    assert [entry.term for _, entry in walk(made.agreement, Entry)] == ["Host", "Party"]
+
+
+def test_a_term_defined_where_it_is_used_alone_has_no_entry(tmp_path: Path):
+    clauses = {**DEFINITIONS, "two.a": '---\n1. There is a plan (the **"Plan"**).\n2. The Plan is short.'}
+
+    made = make(tmp_path, clauses)
+
+    assert not list(walk(made.agreement, Entry))
+
+
+def test_a_term_defined_in_one_clause_and_used_in_another_points_back(tmp_path: Path):
+    clauses = {**DEFINITIONS, "two.a": '---\n1. A plan (the **"Plan"**).\n2. More.', "two.b": "---\nThe Plan is short."}
+
+    made = make(tmp_path, clauses)
+    (entry,) = [entry for _, entry in walk(made.agreement, Entry)]
+
+    assert entry.content == (Definition("Plan"), Text(" has the meaning given in "), Reference("two.a/1"), Text("."))
+
+
+def test_a_term_whose_clause_was_dropped_is_a_blank_that_names_the_clause(tmp_path: Path):
+    clauses = {**DEFINITIONS, "two.a": '[defines]\n"Plan" = "the plan in {{ ref(\'two.a\') }}"\n---\nText.', "two.b": "---\nThe Plan."}
+    data = brief(clauses={"drop": [{"clause": "two.a", "reason": "no"}]})
+
+    made = make(tmp_path, clauses, data)
+    (entry,) = [entry for _, entry in walk(made.agreement, Entry)]
+
+    blank = next(inline for inline in entry.content if isinstance(inline, Blank))
+    assert blank.hint == "the clause that defines it, ‘A’, is not in this draft"
+
+
+def test_a_reference_to_a_clause_left_out_is_refused_by_name(tmp_path: Path):
+    clauses = {"one.a": 'standing = "optional"\n---\nText.', "two.b": "---\nSee {{ ref('one.a') }}."}
+
+    made = make(tmp_path, clauses)
+
+    ((_, blank),) = list(walk(made.agreement, Blank))
+    assert blank == Blank("reference: one.a", "a reference to ‘A’, which is not in this draft")
+
+
+def test_a_reference_to_an_item_of_a_schedule_says_which_schedule(tmp_path: Path):
+    clauses = {"one.a": "---\nSee {{ ref('schedules.s/x') }}.", "schedules.s": "---\n1. One.\n2. #x Two."}
+
+    made = make(tmp_path, clauses)
+    labels = number_clauses(made.agreement)
+    ((_, reference),) = list(walk(made.agreement, Reference))
+
+    assert citation(reference, labels, "one.a") == "paragraph\u00a02 of Schedule 1"
+    assert citation(reference, labels, "schedules.s") == "paragraph\u00a02"
+
+
+def test_the_words_of_the_library_follow_the_house_and_those_of_the_brief_do_not(tmp_path: Path):
+    data = brief(house={"obligation": "shall"}, governance={"chair": "whoever must"})
+
+    made = make(tmp_path, {"one.a": "---\n{{ governance.chair }} must act."}, data)
+
+    ((_, value),) = list(walk(made.agreement, Value))
+    ((_, text),) = list(walk(made.agreement, Text))
+    assert (value.text, text.text) == ("whoever must", " shall act.")
+
+
+def test_phrases_follow_the_number_of_parties(tmp_path: Path):
+    clauses = {"one.a": "---\n1. Tell {{ the_others }}.\n2. End."}
+    three: dict[str, object] = {**brief(), "parties": [{"name": "A"}, {"name": "B"}, {"name": "C"}]}
+
+    two_parties = make(tmp_path, clauses)
+    load_library.cache_clear()
+    many = make(tmp_path, clauses, three)
+
+    assert texts(two_parties)[0] == "Tell the other Party."
+    assert texts(many)[0] == "Tell the other Parties."
+
+
+def test_own_wording_stands_after_the_clause_it_names_to_the_letter(tmp_path: Path):
+    own = {"heading": "Parking", "wording": "1. **Bays** are free.\nSecond line.", "after": "one.a", "reason": "asked for"}
+
+    made = make(tmp_path, {"one.a": "---\nText.", "two.b": "---\nText."}, brief(clauses={"own": [own]}))
+
+    keys = [clause.key for section in made.agreement.sections for clause in section.body]
+    assert keys == ["one.a", "own.1", "two.b"]
+    assert texts(made) == ["1. **Bays** are free.", "Second line."]

@@ -89,10 +89,11 @@ _NOTHING = object()
 
 @st.composite
 def briefs(
-    draw: st.DrawFn, *, most_parties: int = 40, clause_ids: Sequence[str] = (), rules: Sequence[str] = ()
-) -> dict[str, Any]:
+    draw: st.DrawFn, *, fewest_parties: int = 2, most_parties: int = 40, clause_ids: Sequence[str] = (),
+    rules: Sequence[str] = (),
+) -> dict[str, Any]:  # fmt: skip
     """Draw a valid brief as plain data. `clauses` and `checks` name ids only where ids are given."""
-    count = draw(st.integers(2, most_parties))
+    count = draw(st.integers(fewest_parties, most_parties))
     sections = draw(st.lists(st.sampled_from(_sections()), unique=True))
     return make_brief(draw(st.integers(0, 2**32)), parties=count, sections=sections, clause_ids=clause_ids, rules=rules)
 

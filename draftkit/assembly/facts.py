@@ -8,7 +8,7 @@ from jinja2 import TemplateError
 from draftkit.errors import LibraryError
 from draftkit.model.library import Fact, Library
 from draftkit.model.selection import FactValue
-from draftkit.wording.sandbox import WordingError, compile_expression
+from draftkit.wording.sandbox import WordingError, evaluate
 from draftkit.wording.view import Log, view
 
 
@@ -19,7 +19,7 @@ def find_facts(library: Library, data: Mapping[str, Any], known: Sequence[str]) 
     facts = tuple(library.facts.values())
     answers = _Answering(log)
     try:
-        compile_expression(_all_at_once(facts))(names, answered=answers.take)
+        evaluate(_all_at_once(facts), {**names, "answered": answers.take})
     except (WordingError, TemplateError, TypeError):
         _name_the_culprit(facts, names)
         raise
@@ -29,7 +29,7 @@ def find_facts(library: Library, data: Mapping[str, Any], known: Sequence[str]) 
 def holds(expression: str, names: Mapping[str, Any], where: str = "") -> bool:
     """Return whether an expression over the brief is true. Raises LibraryError if it makes no sense."""
     try:
-        return bool(compile_expression(expression)(names))
+        return bool(evaluate(expression, names))
     except (WordingError, TemplateError, TypeError) as error:
         raise LibraryError(f"'{expression}' cannot be worked out: {error}", where=where) from error
 

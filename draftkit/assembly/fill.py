@@ -58,7 +58,7 @@ class Filler:
             "refs": self._references,
             "has": lambda key: key.split("/")[0] in included,
             "gap": lambda width: Gap(width),
-            "end": lambda loop, word="and": Wording("." if loop.last else f"; {word}"),
+            "end": _end,
             "party": self._party,
             "defined": self._defined,
             "definitions": lambda: Wording(DEFINITIONS),
@@ -136,6 +136,11 @@ class Filler:
             return Wording(f"(“{hole(self._slots, Blank(short.path, short.hint))}”)")
         article, name = ("the ", str(short)[4:]) if str(short).lower().startswith("the ") else ("", str(short))
         return Wording(f'({article}**"{hole(self._slots, Value(name, short.path))}"**)')
+
+
+def _end(loop: Any, word: str = "and") -> Wording:
+    """What ends an item of a list made by a loop: ';', '; and' on the last but one, '.'."""
+    return Wording("." if loop.last else f"; {word}" if loop.revindex == 2 else ";")
 
 
 def fill_sections(

@@ -1,18 +1,15 @@
 """The command line. Each command reads its arguments, calls one action and shows what comes back."""
 
-import importlib
-import json
 import os
 import sys
-import traceback
 from collections.abc import Sequence
-from typing import Any
+from importlib import import_module
 
 import click
 
 import draftkit
-from draftkit.errors import INTERRUPTED, OUR_FAULT, BriefError, DraftkitError, FinalRefused
 
+_INTERRUPTED = 130
 _COMMANDS = {
     "init": "starting",
     "questions": "questions",
@@ -35,7 +32,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        module = importlib.import_module(f"draftkit.cli.{_COMMANDS[cmd_name]}")
+        module = import_module(f"draftkit.cli.{_COMMANDS[cmd_name]}")
         command: click.Command = module.command
         return command
 
@@ -72,66 +69,22 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped.", err=True)
-        return INTERRUPTED
+        return _INTERRUPTED
     except click.ClickException as error:
         error.show()
-        return error.exit_code
-    except DraftkitError as error:
-        _show(error, as_json="--json" in given)
         return error.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except OSError as error:
-        return _environment(error)
-    except Exception:  # the last stand: whatever it is, the user gets one block and not a traceback
-        return _our_fault()
+    except Exception as error:  # the last stand: whatever it is, the user gets one block and not a traceback
+        from draftkit.cli.failure import report
+
+        return report(error, as_json="--json" in given)
+    _keep_cache()
     return result if isinstance(result, int) else 0
 
 
-def _show(error: DraftkitError, *, as_json: bool) -> None:
-    if not as_json:
-        click.echo(error.block(), err=True)
-        if isinstance(error, FinalRefused):
-            from draftkit.cli.show import finding_lines
-
-            click.echo("\n".join(finding_lines(error.findings)), err=True)
-        return
-    findings = error.findings if isinstance(error, BriefError | FinalRefused) else ()
-    from draftkit.actions.reports import finding_data
-
-    body: dict[str, Any] = {
-        "message": error.message,
-        "hint": error.hint,
-        "file": error.where.file,
-        "line": error.where.line,
-        "column": error.where.column,
-        "findings": [finding_data(finding) for finding in findings],
-    }
-    click.echo(json.dumps({"schema": "draftkit/error/1", "error": body}, ensure_ascii=False, indent=2))
-
-
-def _environment(error: OSError) -> int:
-    from draftkit.errors import EnvironmentProblem
-
-    what = error.strerror or str(error)
-    problem = EnvironmentProblem(
-        what[:1].lower() + what[1:],
-        hint="check the folder, its permissions and the disk",
-        where=str(error.filename or ""),
-    )
-    click.echo(problem.block(), err=True)
-    return problem.exit_code
-
-
-def _our_fault() -> int:
-    kind, error, _ = sys.exc_info()
-    if os.environ.get("DRAFTKIT_DEBUG"):
-        traceback.print_exc()
-    name = kind.__name__ if kind else "error"
-    click.echo(
-        f"Error: something went wrong inside draftkit ({name}: {error})\n"
-        "  Try: this is our fault, not yours; set DRAFTKIT_DEBUG=1, run it again and report what it prints",
-        err=True,
-    )
-    return OUR_FAULT
+def _keep_cache() -> None:
+    """Keep what this run worked out for the next one, if it worked out anything."""
+    if "draftkit.cache" in sys.modules:
+        sys.modules["draftkit.cache"].save_all()

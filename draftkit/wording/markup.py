@@ -7,10 +7,9 @@ Ordered lists are the levels, `## Heading` a part, pipe tables tables, bold in q
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-
+from draftkit.cache import store
 from draftkit.model.agreement import (
     Block,
     Cell,
@@ -28,6 +27,10 @@ from draftkit.model.walk import join_text, plain
 from draftkit.wording.punctuation import punctuate
 from draftkit.wording.typography import typeset
 
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
 _ANCHOR = re.compile(r"#([A-Za-z0-9-]+)\s+")
 _QUOTED = re.compile(r"“(.+)”")
 _MARKER = re.compile(r"^([ \t]*)\d{1,3}\.[ \t]+", re.MULTILINE)
@@ -41,8 +44,12 @@ def parse_blocks(text: str, key: str) -> tuple[Block, ...]:
     The numbers written in the file do not count: every item is read as '1.', so that an item that
     comes and goes with a condition can stand first.
     """
-    tokens = _reader().parse(_MARKER.sub(r"\g<1>1. ", typeset(text)))
-    return _Reader(tokens, key).blocks()
+    kept = store("blocks").get((text, key))
+    if kept is None:
+        kept = _Reader(_reader().parse(_MARKER.sub(r"\g<1>1. ", typeset(text))), key).blocks()
+        store("blocks").put((text, key), kept)
+    blocks: tuple[Block, ...] = kept
+    return blocks
 
 
 @lru_cache(maxsize=512)
@@ -72,14 +79,16 @@ def parse_line(text: str) -> tuple[Inline, ...]:
 
 
 @lru_cache(maxsize=1)
-def _reader() -> MarkdownIt:
+def _reader() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # late: a run that finds its blocks in the cache reads no Markdown
+
     return MarkdownIt("zero").enable(["list", "heading", "table", "emphasis", "escape", "newline"])
 
 
 class _Reader:
     """Reads a flat list of Markdown tokens from left to right."""
 
-    def __init__(self, tokens: list[Token], key: str) -> None:
+    def __init__(self, tokens: "list[Token]", key: str) -> None:
         self._tokens = iter(tokens)
         self._key = key
         self._counts: dict[tuple[int, ...], int] = {}
@@ -189,7 +198,7 @@ def _gather_parts(blocks: list[Block]) -> tuple[Block, ...]:
     return tuple(gathered)
 
 
-def _inlines(token: Token) -> tuple[Inline, ...]:
+def _inlines(token: "Token") -> tuple[Inline, ...]:
     inlines: list[Inline] = []
     style: Style = "plain"
     for child in token.children or ():

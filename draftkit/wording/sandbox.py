@@ -1,15 +1,17 @@
 """The sandbox in which wording is rendered: immutable, strict about names, values kept apart as holes."""
 
+import marshal
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError, meta, pass_context
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, meta, nodes, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from draftkit.cache import store
 from draftkit.wording.filters import FILTERS, listed
 from draftkit.wording.holes import Slot, Wording, hole, slot_for
 from draftkit.wording.view import Answers, Missing, View
@@ -104,20 +106,28 @@ class Renderer:
 
 @lru_cache(maxsize=4096)
 def compile_wording(text: str) -> Template:
-    """Return wording compiled once per process. Raises WordingError with the line."""
-    try:
-        return environment().from_string(_ALONE.sub(r"\1", text))
-    except TemplateSyntaxError as error:
-        raise WordingError(error.message or "not readable", error.lineno) from error
+    """Return wording compiled once: in this process, or in an earlier run. Raises WordingError with the line."""
+    env = environment()
+    source = _ALONE.sub(r"\1", text)
+    kept = store("wording").get(source)
+    if kept is None:
+        try:
+            code = env.compile(source)
+        except TemplateSyntaxError as error:
+            raise WordingError(error.message or "not readable", error.lineno) from error
+        store("wording").put(source, marshal.dumps(code))
+    else:
+        code = marshal.loads(kept)  # noqa: S302 - from our own cache
+    return env.template_class.from_code(env, code, env.make_globals(None), None)
 
 
-@lru_cache(maxsize=4096)
-def compile_expression(text: str) -> Callable[..., Any]:
-    """Return an expression over the brief ('parties | length > 2'), compiled once per process."""
-    try:
-        return environment().compile_expression(text, undefined_to_none=False)
-    except TemplateSyntaxError as error:
-        raise WordingError(error.message or "not readable", error.lineno) from error
+def evaluate(expression: str, names: Mapping[str, Any]) -> Any:
+    """Return what an expression over the brief comes to ('parties | length > 2')."""
+    template = compile_wording(f"{{% set result = ({expression}) %}}")
+    context = template.new_context({**names, "_slots": []})
+    for _ in template.root_render_func(context):
+        pass
+    return context.vars["result"]
 
 
 def undeclared(text: str) -> set[str]:

@@ -1,0 +1,133 @@
+"""What was worked out before, kept between runs: compiled wording, the library as read, the frame as measured.
+
+It is to draftkit what .pyc files are to Python: nothing depends on it, and it may be deleted at any time. The folder
+is the user's own (0700); a file that is not the user's alone is not read. DRAFTKIT_CACHE names another folder, or is
+'off'. Only the command line saves; a library that uses draftkit writes nothing.
+"""
+
+import contextlib
+import os
+import pickle
+import sys
+from collections.abc import Hashable
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+_FORMAT = "1"
+_MOST = 8_000
+"""How many things one store keeps; a store that grew beyond it starts again."""
+
+
+class Store:
+    """One file of the cache: values by key. Reading is lazy, and what cannot be read counts as empty."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._values: dict[Hashable, Any] | None = None
+        self._changed = False
+
+    def get(self, key: Hashable) -> Any:
+        """Return what was kept under a key, or None."""
+        if self._values is None:
+            self._values = _read(self._name)
+        return self._values.get(key)
+
+    def put(self, key: Hashable, value: Any) -> None:
+        """Keep a value for the next run, if there is a cache."""
+        if self._values is not None and _folder() is not None:
+            self._values[key] = value
+            self._changed = True
+
+    def save(self) -> None:
+        """Write what is new. A cache that cannot be written is no error."""
+        if self._changed and self._values is not None:
+            if len(self._values) > _MOST:
+                self._values.clear()
+            _write(self._name, self._values)
+            self._changed = False
+
+
+@lru_cache(maxsize=16)
+def store(name: str) -> Store:
+    """Return the store of that name, one a process."""
+    _names.append(name)
+    return Store(name)
+
+
+def save_all() -> None:
+    """Write everything new: the last thing the command line does."""
+    for name in _names:
+        store(name).save()
+
+
+_names: list[str] = []
+
+
+def _read(name: str) -> dict[Hashable, Any]:
+    path = _path(name)
+    try:
+        if path is None or not _is_ours(path):
+            return {}
+        with path.open("rb") as file:
+            values = pickle.load(file)  # noqa: S301 - our own file, in a folder of the user's alone
+    except Exception:  # whatever is wrong with it, a cache is never needed
+        return {}
+    return values if isinstance(values, dict) else {}
+
+
+def _write(name: str, values: dict[Hashable, Any]) -> None:
+    path = _path(name)
+    if path is None:
+        return
+    with contextlib.suppress(OSError, pickle.PicklingError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        content = pickle.dumps(values, protocol=pickle.HIGHEST_PROTOCOL)
+        part = path.with_suffix(f".{os.getpid()}")
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        part.replace(path)
+
+
+def _path(name: str) -> Path | None:
+    folder = _folder()
+    return None if folder is None else folder / f"{name}-{_stamp()}.cache"
+
+
+@lru_cache(maxsize=1)
+def _folder() -> Path | None:
+    named = os.environ.get("DRAFTKIT_CACHE", "")
+    if named.casefold() == "off":
+        return None
+    if named:
+        return Path(named)
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA", "")
+        return Path(base) / "draftkit" / "cache" if base else None
+    home = Path(os.environ.get("HOME", "/nonexistent"))
+    if sys.platform == "darwin":
+        return home / "Library" / "Caches" / "draftkit"
+    return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "draftkit"
+
+
+@lru_cache(maxsize=1)
+def _stamp() -> str:
+    """What a cache is good for: this Python, this draftkit and this Jinja, to the file."""
+    import jinja2
+
+    here = Path(__file__).parent
+    files = [Path(str(jinja2.__file__)), *(Path(folder) / file for folder, _, names in os.walk(here) for file in names)]
+    lines = [f"{path}:{path.stat().st_mtime_ns}" for path in files if path.suffix in {".py", ".docx"}]
+    facts = "\n".join([_FORMAT, sys.version, *sorted(lines)])
+    return sha256(facts.encode()).hexdigest()[:16]
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a file belongs to the user and nobody else can write it."""
+    if not hasattr(os, "getuid"):
+        return True
+    return all(
+        status.st_uid == os.getuid() and not status.st_mode & 0o022 for status in (path.stat(), path.parent.stat())
+    )

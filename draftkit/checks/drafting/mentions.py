@@ -1,0 +1,28 @@
+"""Mentions: which of some terms a text uses. Longer terms win, plurals count."""
+
+import re
+from functools import lru_cache
+
+
+class Mentions:
+    """Finds a set of terms in texts; what it found in a text it remembers, since library text comes back."""
+
+    def __init__(self, terms: frozenset[str]) -> None:
+        self._term = {form: term for term in terms for form in _forms(term, terms)}
+        longest_first = sorted(self._term, key=lambda form: (-len(form), form))
+        self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+        self.find = lru_cache(maxsize=16384)(self._find)
+
+    def _find(self, text: str) -> frozenset[str]:
+        return frozenset(self._term[form] for form in self._pattern.findall(text)) if self._term else frozenset()
+
+
+@lru_cache(maxsize=16)
+def mentions_of(terms: frozenset[str]) -> Mentions:
+    """Return the finder of a set of terms, made once."""
+    return Mentions(terms)
+
+
+def _forms(term: str, terms: frozenset[str]) -> tuple[str, ...]:
+    plural = f"{term[:-1]}ies" if term.endswith("y") and term[-2:-1] not in "aeiou" else f"{term}s"
+    return (term,) if plural in terms else (term, plural)

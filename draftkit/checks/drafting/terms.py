@@ -1,0 +1,155 @@
+"""Defined terms: used and not defined, defined and not used, defined twice."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from draftkit.checks.case import Case, at, flat, given, names_of, same
+from draftkit.checks.drafting.document import UNDEFINED
+from draftkit.checks.drafting.mentions import mentions_of
+from draftkit.checks.places import Hit, Places
+from draftkit.checks.register import rule
+from draftkit.model.agreement import Blank, Definition, Entry, Reference, Text, Value
+
+_CAPITALS = re.compile(
+    r"\b(?:the|an?|each|every|any|no|that|this|its)\s+((?>[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*))(?!\s+(?:\d|of\s+[A-Z]))"
+)
+_STATUTES = ("Act", "Acts", "Order", "Regulations", "Rules", "Schedule", "Part", "Code")
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """The terms of a draft: entries of the definitions and definitions in wording by clause, and where each is used."""
+
+    entries: dict[str, tuple[str, Entry]] = field(default_factory=dict)
+    inline: list[tuple[str, str]] = field(default_factory=list)
+    repeated: list[str] = field(default_factory=list)
+    used: dict[str, dict[str, bool]] = field(default_factory=dict)
+    """By term and place (the key of a clause, or the term of an entry): whether it is in library words."""
+
+
+@rule(
+    "DOC-DEFS",
+    "warning",
+    "drafting practice",
+    "practice",
+    "Define each term once, and only where it is used.",
+    hint="keep the clause that defines it, or reword {path}",
+    final="reason",
+)
+def defined_terms(case: Case) -> Places:
+    """A term is used and not defined, defined and not used, or defined twice."""
+    if case.agreement is not None:
+        terms = _terms(case)
+        yield from _undefined(case, terms)
+        yield from _unused(case, terms)
+        yield from _twice(case, terms)
+
+
+def _undefined(case: Case, terms: _Terms) -> Iterator[Hit]:
+    """Terms whose definer is left out, library terms without an entry, and capitals in the brief's own wording."""
+    for term, (key, entry) in terms.entries.items():
+        if any(isinstance(node, Blank) and node.path.startswith(UNDEFINED) for node in flat(entry)):
+            detail = f"“{term}” is used, and the clause that defines it is left out"
+            yield Hit("clauses.keep", detail, key, final="refused")
+    defined = {*terms.entries, *(term for _, term in terms.inline)}
+    for term in sorted(_library_terms(case) - defined):
+        in_words = [place for place, library_words in terms.used.get(term, {}).items() if library_words]
+        if in_words:
+            yield Hit("", f"“{term}” is used and not defined", in_words[0])
+    known = _known(case, defined)
+    for path, words in case.own_words():
+        for term in dict.fromkeys(_CAPITALS.findall(words)):
+            if same(term) not in known and term.split()[-1] not in _STATUTES and not _is_known(term, known):
+                yield Hit(path, f"“{term}” is used and not defined")
+
+
+def _unused(case: Case, terms: _Terms) -> Iterator[Hit]:
+    """Terms whose only mention is their own definition."""
+    in_wording = {term for _, term in terms.inline}
+    for term, (key, _) in terms.entries.items():
+        if not terms.used.get(term, {}).keys() - {term} and term not in in_wording:
+            yield Hit("", f"“{term}” is defined and not used", key, final="shown")
+    for key, term in terms.inline:
+        if term not in terms.entries and not terms.used.get(term):
+            yield Hit(_short_name(case, term), f"“{term}” is defined and not used", key, final="shown")
+
+
+def _twice(case: Case, terms: _Terms) -> Iterator[Hit]:
+    """Terms with two definitions, or that differ from another only by a capital."""
+    counts = Counter(term.casefold() for _, term in terms.inline)
+    first = {term.casefold(): (key, term) for key, term in reversed(terms.inline)}
+    entries = {term.casefold(): entry for term, (_, entry) in terms.entries.items()}
+    for folded, (key, term) in first.items():
+        if counts[folded] > 1 or (folded in entries and not _one_meaning(case, entries[folded], key)):
+            yield Hit("", f"“{term}” is defined twice", key, final="shown")
+    folded_entries = Counter(term.casefold() for term in (*terms.entries, *terms.repeated))
+    for folded in (folded for folded, count in folded_entries.items() if count > 1):
+        yield Hit("", f"“{entries[folded].term}” is defined twice", final="shown")
+
+
+def _one_meaning(case: Case, entry: Entry, key: str) -> bool:
+    """Whether an entry only repeats what the clause `key` defines: it points there, or that clause supplies it."""
+    sources = case.library.terms.get(entry.term, ()) if case.library else ()
+    points = any(isinstance(node, Reference) for node in flat(entry))
+    return points or any(source.supplied_by == key for source in sources)
+
+
+def _terms(case: Case) -> _Terms:
+    terms = _Terms()
+    texts: list[tuple[str, Text | Value]] = []
+    for key, nodes in case.nodes.items():
+        skip: set[int] = set()
+        for node in nodes:
+            if isinstance(node, Entry):
+                _add_entry(terms, key, node)
+                below = flat(node)
+                skip.update(map(id, below))
+                texts.extend((node.term, each) for each in below if isinstance(each, Text | Value))
+            elif isinstance(node, Definition) and id(node) not in skip:
+                terms.inline.append((key, node.term))
+            elif isinstance(node, Text | Value) and id(node) not in skip:
+                texts.append((key, node))
+    _find_uses(case, terms, texts)
+    return terms
+
+
+def _add_entry(terms: _Terms, key: str, entry: Entry) -> None:
+    if entry.term in terms.entries:
+        terms.repeated.append(entry.term)
+    terms.entries.setdefault(entry.term, (key, entry))
+
+
+def _find_uses(case: Case, terms: _Terms, texts: list[tuple[str, Text | Value]]) -> None:
+    library = _library_terms(case)
+    local = frozenset({*terms.entries, *(term for _, term in terms.inline)}) - library
+    finders = [mentions_of(each).find for each in (library, local) if each]
+    for place, node in texts:
+        for find in finders:
+            for term in find(node.text):
+                places = terms.used.setdefault(term, {})
+                places[place] = places.get(place, False) or isinstance(node, Text)
+
+
+def _library_terms(case: Case) -> frozenset[str]:
+    return frozenset(case.library.terms) if case.library else frozenset()
+
+
+def _known(case: Case, defined: set[str]) -> frozenset[str]:
+    """The names that need no definition here: terms, parties, and what the library knows as names."""
+    proper = case.library.proper if case.library else frozenset()
+    parties = (name for party in case.parties for name in names_of(party))
+    return frozenset({*map(same, (*defined, *_library_terms(case), *proper)), *parties})
+
+
+def _is_known(term: str, known: frozenset[str]) -> bool:
+    """Whether capitals are part of a known name, or a known name in the plural."""
+    words = same(term)
+    return words.removesuffix("s") in known or any(f" {words} " in f" {name} " for name in known)
+
+
+def _short_name(case: Case, term: str) -> str:
+    """The path of the short name that a party is defined by, if the term is one."""
+    found = (at(p, "short_name") for p in case.parties if given(p.short_name) and same(p.short_name) == same(term))
+    return next(found, "")

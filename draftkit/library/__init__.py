@@ -1,0 +1,1 @@
+"""Clause folder to Library: heads, sections, facts, terms, lint."""

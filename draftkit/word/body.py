@@ -1,0 +1,242 @@
+"""The body of a Word file: every line and table as XML, with its bookmarks, notes and brackets.
+
+A clause is written once for all documents in which it says the same and cites the same numbers.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from draftkit.memo import Memo
+from draftkit.model.numbering import Labels, Number, cite
+from draftkit.model.walk import plain
+from draftkit.word.contents import Heading
+from draftkit.word.count import Numbered
+from draftkit.word.frame import Frame
+from draftkit.word.lines import HEADINGS, Grid, Group, Line, Piece, Pieces, references
+from draftkit.word.marks import Clash, Marks, clause_bookmark, note_id
+from draftkit.word.notes import Note, Notes, comment_marks, footnote_mark, note_paragraphs
+from draftkit.word.tables import write_execution, write_table
+from draftkit.word.text import run, write_inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What writing the body gives: its XML, and what the rest of the file must say of it."""
+
+    xml: str
+    headings: tuple[Heading, ...]
+    notes: dict[str, Note]
+    """The note on each flagged clause, by key."""
+    blanks: tuple[str, ...]
+    """The paths of the blanks, in order."""
+    marks: Marks
+    """For what is written around the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """One group as XML, and what it marked."""
+
+    xml: str
+    ids: tuple[tuple[str, int], ...]
+    blanks: tuple[str, ...]
+
+
+def write_body(groups: Sequence[Group], numbered: Numbered, labels: Labels, frame: Frame, kind: Notes) -> Body:
+    """Return the XML of the groups. `kind` says whether flags become comments, footnotes or nothing."""
+    for salt in range(100):
+        try:
+            return _write(groups, numbered, labels, frame, kind, salt)
+        except Clash:
+            continue
+    raise AssertionError("a hundred salts and still two marks of one document have the same id")
+
+
+def _write(groups: Sequence[Group], numbered: Numbered, labels: Labels, frame: Frame, kind: Notes, salt: int) -> Body:
+    cited = frozenset(target for group in groups for target in _targets(group, labels))
+    notes = _notes(groups, kind, salt)
+    written = [
+        _group(group, numbered, labels, frame, kind if group.key in notes else "none", cited, salt) for group in groups
+    ]
+    ids = [id_ for each in written for id_ in each.ids] + [("note", note.id) for note in notes.values()]
+    if len(set(ids)) != len(ids):
+        raise Clash
+    marks = Marks(labels, numbered.full, frame.styles, "", salt)
+    blanks = tuple(dict.fromkeys(path for each in written for path in each.blanks))
+    xml = "".join([each.xml for each in written])
+    return Body(xml, tuple(_headings(groups, numbered, marks)), notes, blanks, marks)
+
+
+def _group(
+    group: Group, numbered: Numbered, labels: Labels, frame: Frame, kind: Notes, cited: frozenset[str], salt: int
+) -> _Written:
+    """The XML of a group: looked up if the same pieces were written before with the same numbers round them."""
+    targets = _targets(group, labels)
+    facts = (
+        frame,
+        group.key,
+        kind,
+        group.undecided,
+        salt,
+        tuple([(target, numbered.full[target], labels[target].full) for target in targets]),
+        _keys(group.pieces) & cited | (cited & {group.key}),
+        tuple([numbered.instances.get(list_, 0) for list_ in _lists(group.pieces)]),
+    )
+    known = _written(group.pieces)
+    if facts not in known:
+        if len(known) >= _MOST:
+            known.clear()
+        known[facts] = _Writer(group, numbered, labels, frame, kind, cited, salt).write()
+    return known[facts]
+
+
+_MOST = 64
+"""How many ways of writing one clause are kept."""
+
+
+class _Writer:
+    """Writes one group."""
+
+    def __init__(
+        self,
+        group: Group,
+        numbered: Numbered,
+        labels: Labels,
+        frame: Frame,
+        kind: Notes,
+        cited: frozenset[str],
+        salt: int,
+    ) -> None:
+        self._group, self._numbered, self._frame, self._cited = group, numbered, frame, cited
+        self._marks = Marks(labels, numbered.full, frame.styles, group.key, salt)
+        self._before, self._after = _note_marks(group.key, kind, self._marks, salt)
+        self._identity = self._marks.span(clause_bookmark(group.key)) if group.key else ("", "")
+
+    def write(self) -> _Written:
+        xml = "".join([self._piece(place, piece) for place, piece in enumerate(self._group.pieces)])
+        return _Written(xml, tuple(self._marks.ids), tuple(self._marks.blanks))
+
+    def _piece(self, place: int, piece: Piece) -> str:
+        width = self._frame.estimator.area.width
+        match piece:
+            case Line():
+                return self._line(place, piece)
+            case Grid():
+                highlight, brackets = self._group.undecided, self._brackets(place)
+                table = write_table(piece.table, self._marks, width, piece.indent, brackets, highlight=highlight)
+            case _:
+                table = write_execution(piece.execution.signings, self._marks, width)
+        return table + self._spacer(place)
+
+    def _line(self, place: int, line: Line) -> str:
+        opening, closing = self._brackets(place)
+        first, last = self._is_first(place), self._is_last(place)
+        words = write_inlines(line.content, self._marks, highlight=self._group.undecided)
+        starts, ends = self._bookmarks(line, first=first)
+        return "".join(
+            (
+                f"<w:p><w:pPr>{self._frame.properties(line.role, self._numbered.instances.get(line.list_, 0))}</w:pPr>",
+                self._identity[0] + self._before if first else "",
+                starts,
+                run(opening, "", True),
+                words,
+                run(closing, "", True),
+                ends,
+                self._after if first else "",
+                self._identity[1] if last else "",
+                "</w:p>",
+            )
+        )
+
+    def _bookmarks(self, line: Line, *, first: bool) -> tuple[str, str]:
+        """The bookmarks that references and the contents point to."""
+        keys = dict.fromkeys(key for key in (line.key, self._group.key if first else "") if key in self._cited)
+        names = [self._marks.bookmark(key) for key in keys if key]
+        if line.role in HEADINGS:
+            names.append(self._marks.toc_bookmark(line.key))
+        spans = [self._marks.span(name) for name in names]
+        return "".join(start for start, _ in spans), "".join(end for _, end in reversed(spans))
+
+    def _brackets(self, place: int) -> tuple[str, str]:
+        """Round what is undecided. A heading has its own pair, so that the contents show it whole."""
+        if not self._group.undecided:
+            return "", ""
+        if self._is_heading(place):
+            return "[", "]"
+        begins = place == 0 or self._is_heading(place - 1)
+        return "[" if begins else "", "]" if self._is_last(place) else ""
+
+    def _spacer(self, place: int) -> str:
+        """The paragraph that must follow a table: room below it, and the identity of a clause that is a table."""
+        begin = self._identity[0] if self._is_first(place) else ""
+        end = self._identity[1] if self._is_last(place) else ""
+        return f"<w:p><w:pPr>{self._frame.properties('table.after')}</w:pPr>{begin}{end}</w:p>"
+
+    def _is_first(self, place: int) -> bool:
+        return place == 0
+
+    def _is_last(self, place: int) -> bool:
+        return place == len(self._group.pieces) - 1
+
+    def _is_heading(self, place: int) -> bool:
+        piece = self._group.pieces[place]
+        return isinstance(piece, Line) and piece.role in HEADINGS
+
+
+def _notes(groups: Sequence[Group], kind: Notes, salt: int) -> dict[str, Note]:
+    """The note on each flagged clause that begins with words it can hang on, by key."""
+    if kind == "none":
+        return {}
+    return {
+        group.key: Note(note_id(group.key, salt), note_paragraphs(group.clause, group.clause.flag))
+        for group in groups
+        if group.clause is not None
+        and group.clause.flag is not None
+        and isinstance(next(iter(group.pieces), None), Line)
+    }
+
+
+def _note_marks(key: str, kind: Notes, marks: Marks, salt: int) -> tuple[str, str]:
+    match kind:
+        case "comments":
+            return comment_marks(note_id(key, salt), marks)
+        case "footnotes":
+            return "", footnote_mark(note_id(key, salt), marks)
+        case "none":
+            return "", ""
+
+
+def _headings(groups: Sequence[Group], numbered: Numbered, marks: Marks) -> Iterator[Heading]:
+    for group in groups:
+        for piece in group.pieces:
+            if isinstance(piece, Line) and piece.role in HEADINGS:
+                words = plain(piece.content)
+                shown = f"[{words}]" if group.undecided else words
+                yield Heading(numbered.own.get(piece.key, ""), shown, marks.toc_bookmark(piece.key), 0, piece.key)
+
+
+def _targets(group: Group, labels: Labels) -> tuple[str, ...]:
+    """Every key that the group's references point to, in order; the schedule of a paragraph as well."""
+    return tuple(
+        piece.target
+        for reference in references(group.pieces)
+        for piece in cite(reference, labels, group.key)
+        if isinstance(piece, Number)
+    )
+
+
+def _find_keys(pieces: Pieces) -> frozenset[str]:
+    return frozenset(piece.key for piece in pieces if isinstance(piece, Line))
+
+
+def _find_lists(pieces: Pieces) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(piece.list_ for piece in pieces if isinstance(piece, Line)))
+
+
+def _none_yet(_pieces: Pieces) -> dict[tuple[object, ...], _Written]:
+    return {}
+
+
+_keys: Memo[Pieces, frozenset[str]] = Memo(_find_keys)
+_lists: Memo[Pieces, tuple[str, ...]] = Memo(_find_lists)
+_written: Memo[Pieces, dict[tuple[object, ...], _Written]] = Memo(_none_yet)

@@ -1,0 +1,60 @@
+"""The numbers of one document in the frame's own numbering, and the list instances they hang on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from draftkit.memo import Memo
+from draftkit.word.counting import Counters
+from draftkit.word.frame import Frame
+from draftkit.word.lines import Group, Line, Pieces
+from draftkit.word.restarts import Restarts
+
+_Shape = tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """What counting a document's lines gives."""
+
+    instances: Mapping[str, int]
+    """A list that starts again (by `Line.list_`) to its numId."""
+    full: Mapping[str, str]
+    """Key to its number in full context: '4.2(a)'."""
+    own: Mapping[str, str]
+    """Key to the label printed beside it: '(a)'."""
+    restarts: Restarts
+
+
+def count_lines(groups: Sequence[Group], frame: Frame) -> Numbered:
+    """Count through the lines as Word will. Documents of one shape are counted once."""
+    return _count(frame, tuple((group.key, _shape(group.pieces)) for group in groups))
+
+
+def _find_shape(pieces: Pieces) -> tuple[tuple[str, str, str], ...]:
+    return tuple((piece.role, piece.key, piece.list_) for piece in pieces if isinstance(piece, Line))
+
+
+_shape = Memo(_find_shape)
+
+
+@lru_cache(maxsize=128)
+def _count(frame: Frame, shape: _Shape) -> Numbered:
+    restarts = frame.restarts()
+    instances: dict[str, int] = {}
+    for _, lines in shape:
+        for role, _, list_ in lines:
+            if list_ and list_ not in instances:
+                instances[list_] = restarts.instance(role)
+    counters = Counters(restarts.instances)
+    full: dict[str, str] = {}
+    own: dict[str, str] = {}
+    for clause, lines in shape:
+        for role, key, list_ in lines:
+            where = frame.numbering(role)
+            if where is not None:
+                label = counters.step(instances.get(list_, where[0]), where[1])
+                own[key] = label.own
+                full[key] = label.full
+                full.setdefault(clause, label.full)
+    return Numbered(instances, full, own, restarts)

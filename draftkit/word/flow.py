@@ -1,0 +1,116 @@
+"""The body as the page estimator reads it: the words of every paragraph and row, and where headings stand."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from draftkit.memo import Memo
+from draftkit.model.agreement import Cell, Definition, Inline, Reference, Signing, Text, Value
+from draftkit.model.numbering import Labels, citation
+from draftkit.model.walk import plain
+from draftkit.word.contents import Heading
+from draftkit.word.count import Numbered
+from draftkit.word.lines import Grid, Group, Line, Pieces, Signatures, references
+from draftkit.word.metrics import Words
+from draftkit.word.notes import Note, footnote_words
+from draftkit.word.pages import Padding, PageEstimator, Para, Row
+from draftkit.word.tables import LINE_HEIGHT, SEAL_HEIGHT, column_widths, execution_widths
+
+_AFTER_TABLE = Para("table.after", "")
+_MOST = 64
+"""How many ways in which one clause was met are kept."""
+
+
+def flow_of(
+    groups: Sequence[Group], numbered: Numbered, labels: Labels, notes: Mapping[str, Note], estimator: PageEstimator
+) -> Iterator[Para | Row]:
+    """Yield what the estimator wants. `notes` are the footnotes, by the clause at whose beginning they stand."""
+    for group in groups:
+        note = footnote_words(notes[group.key]) if group.key in notes else ""
+        yield from _group(group, numbered, labels, note, estimator)
+
+
+def contents_flow(headings: Iterable[Heading]) -> Iterator[Para]:
+    """Yield the contents, to count their pages."""
+    yield Para("contents.heading", "Contents")
+    for heading in headings:
+        yield Para("contents", heading.text, heading.label)
+
+
+def _group(
+    group: Group, numbered: Numbered, labels: Labels, note: str, estimator: PageEstimator
+) -> tuple[Para | Row, ...]:
+    """The flow of a group: looked up if the same pieces came before with the same numbers round them."""
+    key = next((piece.key for piece in group.pieces if isinstance(piece, Line) and piece.key), "")
+    citations = tuple([citation(reference, labels, group.key) for reference in references(group.pieces)])
+    facts = (group.key, numbered.own.get(key, ""), citations, note, estimator)
+    known = _flows(group.pieces)
+    if facts not in known:
+        if len(known) >= _MOST:
+            known.clear()
+        known[facts] = tuple(_flow(group, numbered, labels, note, estimator))
+    return known[facts]
+
+
+def _none_yet(_pieces: Pieces) -> dict[tuple[object, ...], tuple[Para | Row, ...]]:
+    return {}
+
+
+_flows = Memo(_none_yet)
+
+
+def _flow(
+    group: Group, numbered: Numbered, labels: Labels, note: str, estimator: PageEstimator
+) -> Iterator[Para | Row]:
+    notes = (note,) if note else ()
+    for piece in group.pieces:
+        match piece:
+            case Line():
+                words = _words(piece.content, labels, group.key)
+                yield Para(piece.role, words, numbered.own.get(piece.key, ""), piece.key, notes)
+            case Grid():
+                yield from _table(piece, labels, group.key, estimator)
+                yield _AFTER_TABLE
+            case Signatures():
+                yield from _signatures(piece.execution.signings, estimator)
+                yield _AFTER_TABLE
+        notes = ()
+
+
+def _words(content: tuple[Inline, ...], labels: Labels, here: str) -> Words:
+    runs = tuple((_shown(inline, labels, here), _is_bold(inline)) for inline in content)
+    return runs if any(bold for _, bold in runs) else "".join(text for text, _ in runs)
+
+
+def _shown(inline: Inline, labels: Labels, here: str) -> str:
+    return citation(inline, labels, here) if isinstance(inline, Reference) else plain((inline,))
+
+
+def _is_bold(inline: Inline) -> bool:
+    return isinstance(inline, Definition) or (isinstance(inline, Text | Value) and inline.style == "strong")
+
+
+def _table(grid: Grid, labels: Labels, here: str, estimator: PageEstimator) -> Iterator[Row]:
+    padding = estimator.paddings["table"]
+    columns = column_widths(grid.table, estimator.area.width - grid.indent)
+    widths = tuple(column - padding.sides for column in columns)
+    head = _cells(grid.table.head, labels, here, "table.heading")
+    yield Row(head, widths, padding.height + padding.edges, heading=True, first=True)
+    for row in grid.table.rows:
+        yield Row(_cells(row, labels, here, "table.text"), widths, padding.height)
+
+
+def _cells(cells: Sequence[Cell], labels: Labels, here: str, role: str) -> tuple[tuple[Para, ...], ...]:
+    return tuple((Para(role, _words(cell.content, labels, here)),) for cell in cells)
+
+
+def _signatures(signings: Sequence[Signing], estimator: PageEstimator) -> Iterator[Row]:
+    padding: Padding = estimator.paddings["execution.table"]
+    widths = tuple(column - padding.sides for column in execution_widths(estimator.area.width))
+    for number, signing in enumerate(signings):
+        for place, line in enumerate(signing.lines):
+            first = not number and not place
+            last = number == len(signings) - 1 and place == len(signing.lines) - 1
+            role = "execution.last" if last else "execution"
+            height = SEAL_HEIGHT if line.casefold() == "seal" else LINE_HEIGHT
+            empty = (Para(role, ""),)
+            cells = (empty, empty, (Para(role, line),), empty)
+            yield Row(cells, widths, padding.height + (padding.edges if first else 0), height, first=first)

@@ -1,0 +1,179 @@
+"""The agreement as Word sees it: one line a paragraph, each with the role its style plays, tables whole."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import assert_never
+
+from draftkit.memo import Memo
+from draftkit.model.agreement import (
+    Agreement,
+    Block,
+    Clause,
+    Entry,
+    Execution,
+    Inline,
+    Item,
+    Paragraph,
+    Part,
+    Reference,
+    Section,
+    Series,
+    Table,
+    Text,
+)
+from draftkit.model.walk import children
+
+_ITEM_ROLES: dict[Series, tuple[str, ...]] = {
+    "clauses": ("clause.2", "clause.3", "clause.4", "clause.5"),
+    "schedules": ("schedule.1", "schedule.2", "schedule.3", "schedule.4"),
+    "recitals": ("recital", "recital.2", "recital.2", "recital.2"),
+    "parties": ("party", "recital.2", "recital.2", "recital.2"),
+    "signatures": ("clause.2", "clause.3", "clause.4", "clause.5"),
+    "none": ("clause.2", "clause.3", "clause.4", "clause.5"),
+}
+_BODY_ROLES: dict[Series, str] = {"clauses": "clause.body", "schedules": "schedule.body"}
+_HEADING_ROLES: dict[Series, str] = {"clauses": "clause.1", "schedules": "schedule"}
+HEADINGS = frozenset(_HEADING_ROLES.values())
+"""The roles of the headings that the contents list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph. `key` is what a reference to it names; `list_` tells apart lists that start again."""
+
+    role: str
+    content: tuple[Inline, ...]
+    key: str = ""
+    list_: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of the agreement, standing `indent` twentieths of a point from the margin."""
+
+    table: Table
+    indent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """An execution block."""
+
+    execution: Execution
+
+
+Piece = Line | Grid | Signatures
+Pieces = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The lines and tables of one clause, or the heading of a section where there is no clause."""
+
+    pieces: Pieces
+    clause: Clause | None = None
+
+    @property
+    def key(self) -> str:
+        """The key of the clause, '' for the heading of a section."""
+        return self.clause.key if self.clause else ""
+
+    @property
+    def undecided(self) -> bool:
+        """Whether the drafter still has to keep or drop it."""
+        return self.clause is not None and self.clause.flag is not None and self.clause.flag.undecided
+
+
+def lay_out(agreement: Agreement) -> tuple[Group, ...]:
+    """Return the agreement's paragraphs and tables in reading order, a group a clause.
+
+    A clause with the same body as in an earlier agreement gets the very same pieces.
+    """
+    return tuple(group for section in agreement.sections for group in _section(section))
+
+
+def _section(section: Section) -> Iterator[Group]:
+    if section.heading and section.series != "schedules":
+        yield Group(_title(section.heading))
+    for clause in section.body:
+        known = _laid_out(clause.body)
+        place = (clause.key, clause.heading, section.series)
+        if place not in known:
+            known[place] = tuple(_clause(clause, section.series))
+        yield Group(known[place], clause)
+
+
+def _no_pieces(_body: tuple[Block, ...]) -> dict[tuple[str, str, Series], Pieces]:
+    return {}
+
+
+_laid_out = Memo(_no_pieces)
+
+
+@lru_cache(maxsize=64)
+def _title(heading: str) -> Pieces:
+    return (Line("section", (Text(heading),)),)
+
+
+def _clause(clause: Clause, series: Series) -> Iterator[Piece]:
+    if series in _HEADING_ROLES:
+        yield Line(_HEADING_ROLES[series], (Text(clause.heading),), clause.key)
+    yield from _blocks(clause.body, clause.key, series, 0)
+
+
+def _blocks(blocks: tuple[Block, ...], clause: str, series: Series, depth: int) -> Iterator[Piece]:
+    for block in blocks:
+        yield from _block(block, clause, series, depth)
+
+
+def _block(block: Block, clause: str, series: Series, depth: int) -> Iterator[Piece]:
+    match block:
+        case Paragraph(content):
+            yield Line(_BODY_ROLES.get(series, "body"), content)
+        case Item(key, content, body):
+            yield Line(_ITEM_ROLES[series][depth], content, key, clause if series == "schedules" else "")
+            yield from _blocks(body, clause, series, depth + 1)
+        case Entry(_, content, body):
+            yield Line("definition", content)
+            list_ = next((inner.key for inner in body if isinstance(inner, Item)), "")
+            yield from _definition(body, clause, 2, list_)
+        case Table():
+            yield Grid(block, 720 if series in _HEADING_ROLES else 0)
+        case Execution():
+            yield Signatures(block)
+        case Part(key, heading, body):
+            yield Line("part", (Text(heading),), key)
+            yield from _blocks(body, clause, series, depth)
+        case _:
+            assert_never(block)
+
+
+def _definition(blocks: tuple[Block, ...], clause: str, depth: int, list_: str) -> Iterator[Piece]:
+    """What stands below a definition: its (a), (b) start again with each definition."""
+    for block in blocks:
+        if isinstance(block, Item):
+            yield Line(f"definition.{min(depth, 3)}", block.content, block.key, list_)
+            yield from _definition(block.body, clause, depth + 1, list_)
+        else:
+            yield from _block(block, clause, "none", 0)
+
+
+def _find_references(pieces: Pieces) -> tuple[Reference, ...]:
+    return tuple(inline for piece in pieces for inline in _inlines(piece) if isinstance(inline, Reference))
+
+
+def _inlines(piece: Piece) -> Iterator[object]:
+    match piece:
+        case Line():
+            yield from piece.content
+        case Grid():
+            for cell in children(piece.table):
+                yield from children(cell)
+        case Signatures():
+            for signing in piece.execution.signings:
+                yield from children(signing)
+
+
+references = Memo(_find_references)
+"""The references of some pieces, in order."""

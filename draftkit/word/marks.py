@@ -1,0 +1,95 @@
+"""Marks: the names and ids of one document's bookmarks, content controls and notes; the blanks it has met.
+
+Every id is a hash of what it marks, so that the XML of a clause does not depend on where the clause stands.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from hashlib import sha256
+from uuid import UUID, uuid5
+
+from draftkit.model.numbering import Labels
+
+_NAMESPACE = UUID("6f0f6a5e-6b43-5d0c-9f0e-4b8a5b7c2d11")
+STORE = f"{{{str(uuid5(_NAMESPACE, 'blanks')).upper()}}}"
+"""The id of the data store that blanks are bound to."""
+_FIRST, _COUNT = 100_000_000, 900_000_000
+
+
+class Clash(Exception):
+    """Two marks of one document hashed to the same id: write it again with another salt."""
+
+
+class Marks:
+    """What one clause marks while it is written. `salt` is 0 but for the document in which two hashes met."""
+
+    def __init__(
+        self, labels: Labels, numbers: Mapping[str, str], styles: Mapping[str, str], here: str, salt: int
+    ) -> None:
+        self.labels = labels
+        self.here = here
+        self.ids: list[tuple[str, int]] = []
+        """The ids used, each with its kind: those of one kind must all differ."""
+        self.blanks: dict[str, None] = {}
+        self._numbers = numbers
+        self._styles = styles
+        self._salt = salt
+        self._controls = 0
+
+    def style(self, role: str) -> str:
+        """Return the id of the style that plays a role; '' for no role."""
+        return self._styles[role] if role else ""
+
+    def number(self, key: str) -> str:
+        """Return the number that the frame's own numbering gives to `key`, in full."""
+        return self._numbers[key]
+
+    def bookmark(self, key: str) -> str:
+        """Return the name of the hidden bookmark of a cited key, shaped as Word's own are."""
+        return f"_Ref{_hash('reference', key, self._salt)}"
+
+    def toc_bookmark(self, key: str) -> str:
+        """Return the name of the hidden bookmark of a heading that the contents list."""
+        return f"_Toc{_hash('contents', key, self._salt)}"
+
+    def span(self, name: str) -> tuple[str, str]:
+        """Return the start and the end of a bookmark of that name."""
+        id_ = self._take("bookmark", name)
+        return f'<w:bookmarkStart w:id="{id_}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{id_}"/>'
+
+    def control(self) -> int:
+        """Return the id of the next content control of this clause."""
+        self._controls += 1
+        return self._take("control", f"{self.here}#{self._controls}")
+
+    def blank(self, path: str) -> str:
+        """Return the name under which a blank stands in the file's list of blanks."""
+        self.blanks[path] = None
+        return blank_name(path)
+
+    def _take(self, kind: str, name: str) -> int:
+        id_ = _hash(kind, name, self._salt)
+        self.ids.append((kind, id_))
+        return id_
+
+
+def blank_name(path: str) -> str:
+    """Return the element name of a blank in the data that blanks are bound to."""
+    return f"b{sha256(path.encode()).hexdigest()[:12]}"
+
+
+def note_id(key: str, salt: int) -> int:
+    """Return the id of the note on a clause."""
+    return _hash("note", key, salt)
+
+
+def clause_bookmark(key: str) -> str:
+    """Return the hidden bookmark that keeps a clause's identity: '_dk_governance_board'."""
+    name = "_dk_" + "".join(c if c.isascii() and c.isalnum() else "_" for c in key)
+    return name if len(name) <= 40 else f"{name[:31]}_{sha256(key.encode()).hexdigest()[:8]}"
+
+
+@lru_cache(maxsize=32768)
+def _hash(kind: str, name: str, salt: int) -> int:
+    """Nine digits, the same for the same thing everywhere."""
+    return int.from_bytes(sha256(f"{kind}:{name}:{salt}".encode()).digest()[:6], "big") % _COUNT + _FIRST

@@ -1,0 +1,96 @@
+"""Drafting notes: margin comments or footnotes, one a flagged clause. A final has none."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+from xml.sax.saxutils import escape
+
+from draftkit.model.agreement import Clause, Flag
+from draftkit.word.marks import Marks
+from draftkit.word.ooxml import W
+
+Notes = Literal["comments", "footnotes", "none"]
+AUTHOR, INITIALS = "draftkit", "DK"
+
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_EMPTY = (
+    f'{_HEAD}<w:footnotes xmlns:w="{W}">'
+    '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
+    "</w:footnotes>"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note: its id in its part, and its paragraphs."""
+
+    id: int
+    paragraphs: tuple[str, ...]
+
+
+def note_paragraphs(clause: Clause, flag: Flag) -> tuple[str, ...]:
+    """Return what a drafter should know of a clause: why it is here, what to weigh, which text it is."""
+    lead = "Consider" if flag.undecided or flag.outcome == "consider" else "In"
+    reasons = "; ".join(flag.reasons)
+    first = f"{lead}: {reasons}."
+    if flag.undecided:
+        first += " Keep it, drop it or choose another under clauses in the brief."
+    source = f"{clause.key}, version {clause.version}" if clause.version else clause.key
+    return tuple(text for text in (first, flag.note, source) if text)
+
+
+def comment_marks(id_: int, marks: Marks) -> tuple[str, str]:
+    """Return what stands before and after the words a comment is on."""
+    style = f'<w:rPr><w:rStyle w:val="{marks.style("comment.mark")}"/></w:rPr>'
+    mark = f'<w:r>{style}<w:commentReference w:id="{id_}"/></w:r>'
+    return f'<w:commentRangeStart w:id="{id_}"/>', f'<w:commentRangeEnd w:id="{id_}"/>{mark}'
+
+
+def footnote_mark(id_: int, marks: Marks) -> str:
+    """Return the mark of a footnote, which follows the words it is on."""
+    style = f'<w:rPr><w:rStyle w:val="{marks.style("footnote.mark")}"/></w:rPr>'
+    return f'<w:r>{style}<w:footnoteReference w:id="{id_}"/></w:r>'
+
+
+def footnote_words(note: Note) -> str:
+    """Return what a footnote says: a printed page has no room for which file a clause comes from."""
+    return "Drafting note: " + " ".join(note.paragraphs[:-1])
+
+
+def write_comments(notes: Iterable[Note], marks: Marks, date: str) -> bytes:
+    """Return comments.xml. Without a date of the draft the comments carry none: no clock is read."""
+    stamp = f' w:date="{date}T00:00:00Z"' if date else ""
+    comments = "".join(
+        f'<w:comment w:id="{note.id}" w:author="{AUTHOR}"{stamp} w:initials="{INITIALS}">'
+        f"{_comment_paragraphs(note, marks)}</w:comment>"
+        for note in notes
+    )
+    return f'{_HEAD}<w:comments xmlns:w="{W}">{comments}</w:comments>'.encode()
+
+
+def add_footnotes(part: bytes | None, notes: Iterable[Note], marks: Marks) -> bytes:
+    """Return footnotes.xml: the frame's, if it has one, with the notes put in behind its own."""
+    base = part.decode() if part else _EMPTY
+    made = "".join(f'<w:footnote w:id="{note.id}">{_footnote(note, marks)}</w:footnote>' for note in notes)
+    head, end, tail = base.rpartition("</")
+    return f"{head}{made}{end}{tail}".encode()
+
+
+def _comment_paragraphs(note: Note, marks: Marks) -> str:
+    style = f'<w:pPr><w:pStyle w:val="{marks.style("comment")}"/></w:pPr>'
+    mark = f'<w:r><w:rPr><w:rStyle w:val="{marks.style("comment.mark")}"/></w:rPr><w:annotationRef/></w:r>'
+    return "".join(
+        f"<w:p>{style}{mark if place == 0 else ''}{_text(text)}</w:p>" for place, text in enumerate(note.paragraphs)
+    )
+
+
+def _footnote(note: Note, marks: Marks) -> str:
+    style = f'<w:pPr><w:pStyle w:val="{marks.style("footnote")}"/></w:pPr>'
+    mark = f'<w:r><w:rPr><w:rStyle w:val="{marks.style("footnote.mark")}"/></w:rPr><w:footnoteRef/></w:r>'
+    return f"<w:p>{style}{mark}{_text(' ' + footnote_words(note))}</w:p>"
+
+
+def _text(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'

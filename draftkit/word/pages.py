@@ -1,0 +1,251 @@
+"""The page on which each heading will stand, worked out without a word processor.
+
+Lines are counted by `metrics`; this puts them on pages as Word does: space between paragraphs is the larger of the
+two and none at the top of a page, headings stay with what follows, two lines at least stand on either side of a
+break, rows stay whole.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from draftkit.word.metrics import Look, Measure, Words
+
+_NOTE_RULE: Final = 118
+"""Room for the line above the first footnote of a page."""
+_MOST: Final = 50_000
+
+
+class Area(NamedTuple):
+    """The room for text on a page, in twentieths of a point."""
+
+    width: int = 9026
+    height: int = 13958
+
+
+class Padding(NamedTuple):
+    """What a table style adds to the words: at the sides of a cell, to the height of a row, and to the whole table."""
+
+    sides: int = 216
+    height: int = 0
+    """Margins above and below, and the rule between rows."""
+    edges: int = 0
+    """How much thicker the rules at the top, at the foot and below the heading are than those between rows."""
+
+
+class Para(NamedTuple):
+    """One paragraph. `key` is set where its page is wanted; `notes` are the texts of its footnotes."""
+
+    role: str
+    words: Words
+    label: str = ""
+    key: str = ""
+    notes: tuple[str, ...] = ()
+
+
+class Row(NamedTuple):
+    """One row of a table, kept whole. A heading row comes again on each page that the table reaches."""
+
+    cells: tuple[tuple[Para, ...], ...]
+    widths: tuple[int, ...]
+    """The room of each cell between its margins."""
+    padding: int = 0
+    """What its table adds to its height."""
+    height: int = 0
+    """The least height."""
+    heading: bool = False
+    first: bool = False
+    """It begins a table."""
+
+
+Flow = Iterable[Para | Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The page of every key, counted from 1, and how many pages there are."""
+
+    of: Mapping[str, int]
+    count: int
+
+
+class PageEstimator:
+    """Works out pages for one frame: `area` is a page's room for text, `paddings` what the tables of a role add.
+
+    It remembers the lines it has counted, so that later documents are quick.
+    """
+
+    def __init__(self, looks: Mapping[str, Look], area: Area, paddings: Mapping[str, Padding]) -> None:
+        self.area, self.paddings = area, paddings
+        self._looks = looks
+        self._measures: dict[tuple[str, int], Measure] = {}
+        self._known: dict[Para | Row, _Box] = {}
+
+    def pages(self, flow: Flow) -> Pages:
+        """Return the pages of a flow that begins on page 1. Two paragraphs of one key: the first counts."""
+        filler = _Filler(self.area.height, _NOTE_RULE - self._looks["footnote"].after)
+        chain: list[_Box] = []
+        for box in self._boxes(flow):
+            if box.new_page and chain:
+                filler.put(chain)
+                chain = []
+            chain.append(box)
+            if not box.keeps:
+                filler.put(chain)
+                chain = []
+        if chain:
+            filler.put(chain)
+        return Pages(filler.of, filler.number)
+
+    def _boxes(self, flow: Flow) -> Iterator["_Box"]:
+        heading = 0
+        for block in flow:
+            box = self._known.get(block)
+            if box is None:
+                if len(self._known) > _MOST:
+                    self._known.clear()
+                box = self._known[block] = self._paragraph(block) if isinstance(block, Para) else self._row(block)
+            if isinstance(block, Row):
+                heading = (box.line if block.heading else 0) if block.first or block.heading else heading
+                box = box._replace(again=0 if block.heading else heading)
+            yield box
+
+    def _paragraph(self, para: Para) -> "_Box":
+        look = self._looks[para.role]
+        return _Box(
+            lines=self._measure(para.role, self.area.width).lines(para.words, para.label),
+            line=look.height,
+            spare=look.spare,
+            before=look.before,
+            after=look.after,
+            keeps=look.keep_next,
+            whole=look.keep_lines,
+            least=2 if look.widow else 1,
+            new_page=look.new_page,
+            key=para.key,
+            notes=sum(self._note(note) for note in para.notes),
+        )
+
+    def _row(self, row: Row) -> "_Box":
+        heights = (self._cell(cell, width) for cell, width in zip(row.cells, row.widths, strict=True))
+        keeps = all(self._looks[para.role].keep_next for cell in row.cells for para in cell)
+        key = next((para.key for cell in row.cells for para in cell if para.key), "")
+        height = max(max(heights, default=0) + row.padding, row.height)
+        return _Box(1, height, 0, 0, 0, keeps, True, 1, False, key)
+
+    def _cell(self, cell: tuple[Para, ...], width: int) -> int:
+        height, after = 0, 0
+        for para in cell:
+            look = self._looks[para.role]
+            lines = self._measure(para.role, width).lines(para.words, para.label)
+            height += max(look.before, after) + lines * look.height
+            after = look.after
+        return height + after
+
+    def _note(self, words: str) -> int:
+        look = self._looks["footnote"]
+        return self._measure("footnote", self.area.width).lines(f"1 {words}") * look.height + look.after
+
+    def _measure(self, role: str, width: int) -> Measure:
+        measure = self._measures.get((role, width))
+        if measure is None:
+            measure = self._measures[role, width] = Measure(self._looks[role], width)
+        return measure
+
+
+class _Box(NamedTuple):
+    """What moves whole or breaks between lines: a paragraph, or a row as one tall line."""
+
+    lines: int
+    line: int
+    spare: int
+    """What of a line's height may go over the foot of the page."""
+    before: int
+    after: int
+    keeps: bool
+    whole: bool
+    least: int
+    """The fewest lines on either side of a break."""
+    new_page: bool
+    key: str
+    notes: int = 0
+    again: int = 0
+    """Height of the heading row that comes again if the row moves to another page."""
+
+    @property
+    def head(self) -> int:
+        """The height of what must stand where the box begins."""
+        broken = not self.whole and self.lines >= 2 * self.least
+        return (self.least if broken else self.lines) * self.line - self.spare
+
+
+class _Filler:
+    """Pages as they fill. `y` is how far the current one is filled, the space after its last paragraph included."""
+
+    def __init__(self, height: int, rule: int) -> None:
+        self.of: dict[str, int] = {}
+        self.number = 1
+        self._height, self._rule = height, rule
+        self._y = self._after = self._notes = 0
+        self._empty = self._first = True
+
+    def put(self, chain: list[_Box]) -> None:
+        """Put boxes that stay together; those that are too much for one page go on over it."""
+        if chain[0].new_page and not (self._empty and self._first):
+            self._turn(chain[0], first=True)
+        elif not self._empty and not self._takes(chain):
+            self._turn(chain[0])
+        for box in chain:
+            self._place(box)
+
+    def _takes(self, chain: list[_Box]) -> bool:
+        y, after, notes = self._y, self._after, self._notes
+        for box in chain[:-1]:
+            y += max(box.before - after, 0) + box.lines * box.line + box.after
+            after, notes = box.after, notes + box.notes
+        last = chain[-1]
+        head = last.head
+        if head == last.lines * last.line - last.spare:
+            notes += last.notes
+        return y + max(last.before - after, 0) + head <= self._room(notes)
+
+    def _room(self, notes: int) -> int:
+        return self._height - (notes + self._rule if notes else 0)
+
+    def _place(self, box: _Box) -> None:
+        """Put one box where the last one ended, breaking it as often as it must be."""
+        lines = box.lines
+        start = self._start(box)
+        fits = self._fitting(box, lines, start)
+        if fits == 0 and not self._empty:
+            self._turn(box)
+            start = self._start(box)
+            fits = self._fitting(box, lines, start)
+        if box.key:
+            self.of.setdefault(box.key, self.number)
+        while 0 < fits < lines:
+            lines -= fits
+            self._turn(box)
+            start, fits = 0, self._fitting(box, lines, 0)
+        self._y, self._after = start + lines * box.line + box.after, box.after
+        self._notes += box.notes
+        self._empty = self._first = False
+
+    def _start(self, box: _Box) -> int:
+        if self._empty:
+            return box.before if self._first else self._y
+        return self._y + max(box.before - self._after, 0)
+
+    def _fitting(self, box: _Box, lines: int, start: int) -> int:
+        """Return how many lines go on this page: all, none, or as many as leave enough for the next."""
+        if start + lines * box.line - box.spare <= self._room(self._notes + box.notes):
+            return lines
+        if box.whole and not self._empty:
+            return 0
+        fits = min((self._room(self._notes) - start + box.spare) // box.line, lines - box.least)
+        return fits if fits >= box.least else 0
+
+    def _turn(self, box: _Box, *, first: bool = False) -> None:
+        self.number += 1
+        self._y, self._after, self._notes = box.again, 0, 0
+        self._empty, self._first = True, first

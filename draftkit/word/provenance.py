@@ -1,0 +1,92 @@
+"""Provenance: what a draft carries in its package so that it can be read back. A final carries none of it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+from xml.sax.saxutils import escape, quoteattr
+
+from draftkit.memo import Memo
+from draftkit.model.agreement import Agreement, Block, Clause
+from draftkit.word.marks import blank_name, clause_bookmark
+from draftkit.word.ooxml import CUSTOM, DATA_STORE, PACKAGE_RELATIONSHIPS
+from draftkit.word.text import BLANKS
+
+MANIFEST = "urn:draftkit:provenance:1"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_DATA_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps"
+
+
+def manifest(agreement: Agreement, brief: Mapping[str, Any]) -> bytes:
+    """Return the brief, the library version and a digest per clause, as one XML part."""
+    facts = "".join(f" {name.replace(' ', '-')}={quoteattr(value)}" for name, value in sorted(agreement.provenance.items()))
+    clauses = "".join(_clause(clause) for section in agreement.sections for clause in section.body)
+    text = escape(json.dumps(brief, ensure_ascii=False, sort_keys=True, default=_plain))
+    return f'{_HEAD}<draft xmlns="{MANIFEST}"{facts}><clauses>{clauses}</clauses><brief>{text}</brief></draft>'.encode()
+
+
+def clause_digest(clause: Clause) -> str:
+    """Return a digest of what a clause says, whatever its number."""
+    return sha256(f"{clause.heading}\0{_body_digest(clause.body)}".encode()).hexdigest()[:16]
+
+
+def blanks_part(paths: Sequence[str]) -> bytes:
+    """Return the data that the blanks' content controls are bound to: one element a path."""
+    blanks = "".join(f"<{blank_name(path)} path={quoteattr(path)}>[●]</{blank_name(path)}>" for path in paths)
+    return f'{_HEAD}<blanks xmlns="{BLANKS}">{blanks}</blanks>'.encode()
+
+
+def store_properties(store: str, namespace: str) -> bytes:
+    """Return the properties part that gives a custom XML part its id."""
+    return (
+        f'{_HEAD}<ds:datastoreItem ds:itemID="{store}" xmlns:ds="{DATA_STORE}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{namespace}"/></ds:schemaRefs></ds:datastoreItem>'.encode()
+    )
+
+
+def store_relationship(number: int) -> bytes:
+    """Return the relationships part of a custom XML part: to its properties."""
+    return (
+        f'{_HEAD}<Relationships xmlns="{PACKAGE_RELATIONSHIPS}"><Relationship Id="rId1" Type="{_DATA_PROPERTIES}" '
+        f'Target="itemProps{number}.xml"/></Relationships>'.encode()
+    )
+
+
+def manifest_store() -> str:
+    """Return the id of the manifest's data store: the same in every file."""
+    return f"{{{str(uuid5(NAMESPACE_URL, MANIFEST)).upper()}}}"
+
+
+def custom_properties(agreement: Agreement) -> bytes:
+    """Return docProps/custom.xml: what survives programs that drop custom XML."""
+    properties = "".join(
+        f'<property fmtid="{_FORMAT}" pid="{pid}" name={quoteattr(f"draftkit {name}")}>'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        for pid, (name, value) in enumerate(sorted(agreement.provenance.items()), 2)
+    )
+    return f'{_HEAD}<Properties xmlns="{CUSTOM}" xmlns:vt="{_VALUES}">{properties}</Properties>'.encode()
+
+
+def _digest_body(body: tuple[Block, ...]) -> str:
+    return sha256(repr(body).encode()).hexdigest()
+
+
+_body_digest = Memo(_digest_body)
+
+
+def _clause(clause: Clause) -> str:
+    return (
+        f"<clause id={quoteattr(clause.key)} version={quoteattr(clause.version)} "
+        f'bookmark="{clause_bookmark(clause.key)}" digest="{clause_digest(clause)}"/>'
+    )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, tuple):
+        return list(value)
+    raise TypeError(type(value).__name__)

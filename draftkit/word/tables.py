@@ -1,0 +1,144 @@
+"""Tables: of the agreement, with a heading row that repeats; and execution blocks, which never split."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from xml.sax.saxutils import quoteattr
+
+from draftkit.model.agreement import Cell, Inline, Signing, Table, Text
+from draftkit.model.walk import plain
+from draftkit.word.marks import Marks
+from draftkit.word.text import run, write_inlines
+
+_ATTESTATION, _BETWEEN, _LABEL = 4100, 326, 1300
+SEAL_HEIGHT, LINE_HEIGHT = 1701, 624
+_ROLES = {
+    (False, "left"): "table.text",
+    (False, "right"): "table.amount",
+    (True, "left"): "table.heading",
+    (True, "right"): "table.heading.amount",
+}
+_NO_LINE = '<w:tcBorders><w:bottom w:val="nil"/></w:tcBorders>'
+_RULED = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tcBorders>'
+
+
+def write_table(
+    table: Table, marks: Marks, width: int, indent: int, brackets: tuple[str, str] = ("", ""), *,
+    highlight: bool = False,
+) -> str:  # fmt: skip
+    """Return a table as wide as the text. `brackets` stand at the start of its first cell and the end of its last."""
+    opening, closing = brackets
+    widths = column_widths(table, width - indent)
+    rows = [_row(table.head, widths, marks, highlight, heading=True, opening=opening)]
+    for place, cells in enumerate(table.rows):
+        last = closing if place == len(table.rows) - 1 else ""
+        rows.append(_row(cells, widths, marks, highlight, closing=last))
+    caption = quoteattr(table.caption or "Table")
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{marks.style("table")}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" '
+        f'w:noVBand="0"/><w:tblCaption w:val={caption}/><w:tblDescription w:val={caption}/></w:tblPr>'
+        f"{_grid(widths)}{''.join(rows)}</w:tbl>"
+    )
+
+
+def column_widths(table: Table, width: int) -> tuple[int, ...]:
+    """Share the width by what the columns hold: long words never break, long texts get more room."""
+    columns = list(zip(*[[plain(cell.content) for cell in row] for row in (table.head, *table.rows)], strict=True))
+    return _share(tuple(_weight(column) for column in columns), width)
+
+
+def write_execution(signings: Sequence[Signing], marks: Marks, width: int) -> str:
+    """Return an execution block: what is attested at the left, the lines to complete at the right."""
+    widths = execution_widths(width)
+    rows: list[str] = []
+    for place, signing in enumerate(signings):
+        rows += _signing(signing, marks, widths, last=place == len(signings) - 1)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{marks.style("execution.table")}"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0" '
+        'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="Execution block"/>'
+        '<w:tblDescription w:val="Where one party signs"/></w:tblPr>'
+        f"{_grid(widths)}{''.join(rows)}</w:tbl>"
+    )
+
+
+def execution_widths(width: int) -> tuple[int, int, int, int]:
+    """Return the widths of an execution block: attestation, room, label, line."""
+    return _ATTESTATION, _BETWEEN, _LABEL, width - _ATTESTATION - _BETWEEN - _LABEL
+
+
+@lru_cache(maxsize=1024)
+def _share(weights: tuple[tuple[int, int], ...], width: int) -> tuple[int, ...]:
+    floors = [min(least * 115 + 230, width // len(weights)) for least, _ in weights]
+    spare = max(width - sum(floors), 0)
+    total = sum(length for _, length in weights) or 1
+    widths = [floor + spare * length // total for floor, (_, length) in zip(floors, weights, strict=True)]
+    widths[-1] += width - sum(widths)
+    return tuple(widths)
+
+
+def _weight(column: Sequence[str]) -> tuple[int, int]:
+    """(longest word, a middling text length) of a column, in characters."""
+    longest = max((len(word) for text in column for word in text.split()), default=1)
+    lengths = sorted(len(text) for text in column)
+    return min(longest, 16), max(4, min(90, lengths[-1]))
+
+
+def _row(
+    cells: Sequence[Cell], widths: Sequence[int], marks: Marks, highlight: bool, *,
+    heading: bool = False, opening: str = "", closing: str = "",
+) -> str:  # fmt: skip
+    made = []
+    for place, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+        role = _ROLES[heading, cell.align]
+        begin = run(opening if place == 0 else "", "", highlight)
+        end = run(closing if place == len(cells) - 1 else "", "", highlight)
+        content = write_inlines(cell.content, marks, highlight=highlight)
+        made.append(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{marks.style(role)}"/></w:pPr>{begin}{content}{end}</w:p></w:tc>'
+        )
+    header = "<w:tblHeader/>" if heading else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{''.join(made)}</w:tr>"
+
+
+def _signing(signing: Signing, marks: Marks, widths: Sequence[int], *, last: bool) -> list[str]:
+    """One row a line to complete; the attestation stands beside them all."""
+    rows = []
+    lines = signing.lines or ("Signature",)
+    for place, line in enumerate(lines):
+        end = last and place == len(lines) - 1
+        role = "execution.last" if end else "execution"
+        seal = line.casefold() == "seal"
+        height = SEAL_HEIGHT if seal else LINE_HEIGHT
+        words = signing.words if place == 0 else ()
+        rows.append(
+            f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/></w:trPr>'
+            + _cell(widths[0], _paragraphs(words, role, marks), merge="restart" if place == 0 else "continue")
+            + _cell(widths[1], _paragraphs((), role, marks))
+            + _cell(widths[2], _paragraphs((_label(line),), role, marks), bottom=True)
+            + _cell(widths[3], _paragraphs((), role, marks), borders=_NO_LINE if seal else _RULED)
+            + "</w:tr>"
+        )
+    return rows
+
+
+def _grid(widths: Sequence[int]) -> str:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return f"<w:tblGrid>{columns}</w:tblGrid>"
+
+
+def _label(line: str) -> tuple[Inline, ...]:
+    return (Text(line),)
+
+
+def _cell(width: int, content: str, *, merge: str = "", borders: str = "", bottom: bool = False) -> str:
+    merged = f'<w:vMerge w:val="{merge}"/>' if merge else ""
+    align = '<w:vAlign w:val="bottom"/>' if bottom else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merged}{borders}{align}</w:tcPr>{content}</w:tc>'
+
+
+def _paragraphs(lines: Sequence[tuple[Inline, ...]], role: str, marks: Marks) -> str:
+    style = f'<w:pPr><w:pStyle w:val="{marks.style(role)}"/></w:pPr>'
+    return "".join(f"<w:p>{style}{write_inlines(line, marks)}</w:p>" for line in lines or ((),))

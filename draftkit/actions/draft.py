@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from draftkit.actions.open_points import open_points
-from draftkit.actions.project import Project
+from draftkit.actions.project import Project, check, placed
 from draftkit.errors import FinalRefused
 from draftkit.findings import Finding
 from draftkit.model.agreement import Agreement, Clause
@@ -54,8 +54,9 @@ def draft(
 
 
 def refuse_open(project: Project) -> None:
-    """Raise FinalRefused with everything a final must wait for."""
-    found = [finding for finding in project.findings if finding.open and not finding.overridden]
+    """Raise FinalRefused with everything a final must wait for: it is checked as a paper for signature."""
+    findings = check(project.brief, project.library, project.assembled, "for_signature")
+    found = [placed(finding, project.brief) for finding in findings if finding.open]
     if found:
         raise FinalRefused(found, name=project.brief.name)
 

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from draftkit.actions.project import Project
 from draftkit.findings import Finding
-from draftkit.model.agreement import Blank, Clause, Entry, Item, Node
+from draftkit.memo import Memo
+from draftkit.model.agreement import Blank, Block, Clause, Entry, Item, Node
 from draftkit.model.numbering import Labels, number_clauses
-from draftkit.model.walk import children
+from draftkit.model.walk import children, descend
+from draftkit.paths import in_words, split_path
 from draftkit.word.issues import Issue
 
 _BEGINS = {"clause": "Clause ", "recital": "Recital ", "party": "Party ", "paragraph": "Paragraph "}
@@ -23,7 +25,8 @@ def open_points(project: Project) -> tuple[Issue, ...]:
         for clause in section.body:
             if clause.flag is not None and clause.flag.undecided and not decisions[clause.key].follows:
                 undecided.append(_undecided(clause, project, labels))
-            for where, blank in _blanks(clause, labels, clause.heading):
+            found = _blanks(clause, labels, clause.heading) if _has_blanks(clause.body) else ()
+            for where, blank in found:
                 blanks.setdefault(blank.path, []).append(where)
                 hints.setdefault(blank.path, blank.hint)
     made = [_blank(path, places, hints[path]) for path, places in blanks.items()]
@@ -54,6 +57,13 @@ def _blanks(node: Node, labels: Labels, where: str) -> Iterator[tuple[str, Blank
             yield from _blanks(child, labels, where)
 
 
+def _find_blanks(body: tuple[Block, ...]) -> bool:
+    return any(isinstance(node, Blank) for block in body for node in descend(block))
+
+
+_has_blanks = Memo(_find_blanks)
+
+
 def _blank(path: str, places: list[str], hint: str) -> Issue:
     where = ", ".join(dict.fromkeys(places))
     what = f"Blank: {hint}" if hint else "Blank"
@@ -82,8 +92,8 @@ def _is_news(finding: Finding) -> bool:
 
 
 def _finding(finding: Finding, labels: Labels) -> Issue:
-    place = finding.where.path or "the brief"
+    place = in_words(split_path(finding.where.path)) if finding.where.path else ""
     where = spoken_number(finding.clause, labels, "") if finding.clause else ""
     source = f" ({finding.source})" if finding.source else ""
     what = f"{finding.rule}: {finding.message}{source}"
-    return Issue(where or f"Brief: {place}", what, finding.hint[:1].upper() + finding.hint[1:])
+    return Issue(where or (f"Brief: {place}" if place else "Brief"), what, finding.hint[:1].upper() + finding.hint[1:])

@@ -11,7 +11,7 @@ from draftkit import resources
 from draftkit.assembly.assemble import Assembled, assemble
 from draftkit.brief.questions import describe, top_level
 from draftkit.brief.read import read_brief
-from draftkit.checks.case import make_case
+from draftkit.checks.case import Stage, make_case
 from draftkit.checks.run import run_checks
 from draftkit.errors import BriefError
 from draftkit.findings import Finding
@@ -45,26 +45,31 @@ def make_project(brief: Brief, library: Library) -> Project:
         "program": draftkit.__version__,
     }
     assembled = assemble(library, brief.data, top_level(), describe=describe, provenance=provenance)
+    return Project(brief, library, assembled, check(brief, library, assembled))
+
+
+def check(brief: Brief, library: Library, assembled: Assembled, stage: Stage | None = None) -> tuple[Finding, ...]:
+    """Return what the library's rules find, with paths of the brief for places. `stage` wins over the brief's."""
     case = make_case(
         brief.data,
+        stage=stage,
         agreement=assembled.agreement,
         decisions=assembled.decisions,
         library=library,
         used=assembled.used,
     )
-    findings = tuple(_placed(finding, brief) for finding in run_checks(case, library.checks))
-    return Project(brief, library, assembled, findings)
+    return run_checks(case, library.checks)
+
+
+def placed(finding: Finding, brief: Brief) -> Finding:
+    """Return the finding with the place of its path in the user's file; that file is searched when it is shown."""
+    path = finding.where.path
+    return replace(finding, where=brief.place(path)) if path and not finding.where.file else finding
 
 
 def open_library(clauses: Path | None = None) -> Library:
     """Return the library of a folder; without one, the library that ships."""
     return load_library(clauses or resources.clauses_folder())
-
-
-def _placed(finding: Finding, brief: Brief) -> Finding:
-    """The finding with the place of its path in the user's file."""
-    path = finding.where.path
-    return replace(finding, where=brief.place(path)) if path and not finding.where.file else finding
 
 
 def _check_wishes(brief: Brief, library: Library) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from draftkit.actions.project import Project
+from draftkit.actions.project import Project, placed
 from draftkit.findings import Finding
 from draftkit.model.library import LibraryClause
 from draftkit.model.selection import Decision
@@ -35,7 +35,7 @@ def flags_report(project: Project) -> dict[str, Any]:
 
 def check_report(project: Project) -> dict[str, Any]:
     """Return what the checks found, most severe first."""
-    findings = [finding_data(finding) for finding in project.findings]
+    findings = [finding_data(placed(finding, project.brief)) for finding in project.findings]
     severities = [finding.severity for finding in project.findings if not finding.overridden]
     return {
         "schema": "draftkit/check/1",

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from draftkit.assembly.fill import DEFINITIONS, Filler
-from draftkit.assembly.terms import Spotter, clauses_of, inline_definitions, spotter
+from draftkit.assembly.terms import clauses_of, inline_definitions
 from draftkit.findings import Place
 from draftkit.model.agreement import Agreement, Blank, Block, Clause, Definition, Entry, Inline, Paragraph, Text
 from draftkit.model.library import Library, Term
+from draftkit.model.mentions import Mentions, mentions_of
 from draftkit.model.walk import descend, map_clauses
 
 _MEANS = re.compile(r"(means|has the|have the|includes?)\b")
@@ -17,7 +18,7 @@ _MEANS = re.compile(r"(means|has the|have the|includes?)\b")
 def define_terms(agreement: Agreement, library: Library, filler: Filler) -> Agreement:
     """Return the agreement with its definitions in the place that a clause keeps for them."""
     local = _local_terms(agreement, library)
-    spot = spotter(frozenset([*library.terms, *local]))
+    spot = mentions_of(frozenset([*library.terms, *local]))
     wanted = _wanted(agreement, spot)
     entries = _entries(wanted, library, filler, spot, local, {clause.key for clause in clauses_of(agreement)})
     return map_clauses(lambda clause: _place(clause, entries), agreement)
@@ -44,7 +45,7 @@ def _definer(clause: Clause, term: str) -> str:
     return found
 
 
-def _wanted(agreement: Agreement, spot: Spotter) -> set[str]:
+def _wanted(agreement: Agreement, spot: Mentions) -> set[str]:
     """The terms used outside the clause that explains them in its own words."""
     wanted: set[str] = set()
     for clause in clauses_of(agreement):
@@ -56,7 +57,7 @@ def _entries(
     wanted: set[str],
     library: Library,
     filler: Filler,
-    spot: Spotter,
+    spot: Mentions,
     local: Mapping[str, str],
     here: set[str],
 ) -> tuple[Entry, ...]:

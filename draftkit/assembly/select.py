@@ -98,5 +98,5 @@ def _pull_needs(library: Library, decisions: Decisions, dropped: Mapping[str, st
             if now is None or need in dropped or now.outcome == "in" or now.outcome == puller.outcome:
                 continue
             reason = f"needed by ‘{library.clauses[key].title}’"
-            decisions[need] = replace(now, outcome=puller.outcome, reasons=(reason,), settled=puller.settled, follows=key)
+            decisions[need] = replace(puller, clause=need, reasons=(reason,), by_brief=now.by_brief, follows=key)
             waiting.append(need)

@@ -1,12 +1,13 @@
 """Case: what a rule looks at. The brief, where silence is Missing and never an error, and the draft if there is one."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
 from draftkit.checks.bodies import bodies
-from draftkit.model.agreement import Agreement, Clause, Definition, Node, Text, Value
+from draftkit.memo import Memo
+from draftkit.model.agreement import Agreement, Block, Clause, Definition, Node, Text, Value
 from draftkit.model.library import Library
 from draftkit.model.selection import Decision
 from draftkit.model.walk import children
@@ -69,12 +70,12 @@ class Case:
     @cached_property
     def nodes(self) -> Mapping[str, tuple[Node, ...]]:
         """Everything in each clause of the draft, in reading order; gone through once for all rules."""
-        return {key: flat(clause) for key, clause in self.clauses.items()}
+        return {key: _nodes(clause.body) for key, clause in self.clauses.items()}
 
     @cached_property
     def words(self) -> Mapping[str, str]:
         """The words of each clause of the draft, references left out."""
-        return {key: " ".join(_words(nodes)) for key, nodes in self.nodes.items()}
+        return {key: _words(nodes) for key, nodes in self.nodes.items()}
 
     def own_words(self) -> Iterator[tuple[str, str]]:
         """The wording that the brief itself brings, each with its path."""
@@ -176,9 +177,14 @@ def flat(node: Node) -> tuple[Node, ...]:
     return tuple(found)
 
 
-def _words(nodes: Iterable[Node]) -> Iterator[str]:
-    for node in nodes:
-        if isinstance(node, Text | Value):
-            yield node.text
-        elif isinstance(node, Definition):
-            yield node.term
+def _all_nodes(body: tuple[Block, ...]) -> tuple[Node, ...]:
+    return tuple(node for block in body for node in flat(block))
+
+
+def _all_words(nodes: tuple[Node, ...]) -> str:
+    texts = (n.term if isinstance(n, Definition) else n.text for n in nodes if isinstance(n, Text | Value | Definition))
+    return " ".join(texts)
+
+
+_nodes = Memo(_all_nodes)
+_words = Memo(_all_words)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from draftkit.actions.project import open_project
+from draftkit.actions.project import open_project, placed
 from draftkit.actions.reports import check_report
 from draftkit.cli.files import BRIEF, data_option, read_input
 from draftkit.cli.show import counted, finding_lines, lines, print_json, say
@@ -33,12 +33,12 @@ def command(
     if as_json:
         print_json(check_report(project))
     else:
-        _report(project.findings, everything=everything)
+        _report([placed(finding, project.brief) for finding in project.findings], everything=everything)
         say(f"\n{counted(len(bars), 'bar').capitalize()}.")
     return REJECTED if bars and exit_code else 0
 
 
-def _report(findings: tuple[Finding, ...], *, everything: bool) -> None:
+def _report(findings: list[Finding], *, everything: bool) -> None:
     """Print what needs thought; what is merely blank or not recorded is counted, and listed with --all."""
     blank = [finding for finding in findings if finding.rule == "DOC-OPEN"]
     silent = [finding for finding in findings if finding.severity == "note"]

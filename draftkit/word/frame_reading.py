@@ -161,9 +161,7 @@ def _looks(sheet: Stylesheet, ids: Mapping[str, str], plan: ListPlan) -> dict[st
     """Return how each role looks on the page."""
     looks = {role: sheet.look(ids[role]) for role in PARAGRAPHS}
     ours = {role: lst.levels[depth] for role, (lst, depth) in PLACES.items() if role in plan.direct}
-    return looks | {
-        role: replace(looks[role], left=level.left, first=-level.hanging) for role, level in ours.items()
-    }
+    return looks | {role: replace(looks[role], left=level.left, first=-level.hanging) for role, level in ours.items()}
 
 
 def _area(root: Element) -> Area:

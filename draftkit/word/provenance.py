@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from draftkit.memo import Memo
 from draftkit.model.agreement import Agreement, Block, Clause
+from draftkit.model.brief import thaw
 from draftkit.word.marks import blank_name, clause_bookmark
 from draftkit.word.ooxml import CUSTOM, DATA_STORE, PACKAGE_RELATIONSHIPS
 from draftkit.word.text import BLANKS
@@ -22,9 +23,11 @@ _DATA_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/relati
 
 def manifest(agreement: Agreement, brief: Mapping[str, Any]) -> bytes:
     """Return the brief, the library version and a digest per clause, as one XML part."""
-    facts = "".join(f" {name.replace(' ', '-')}={quoteattr(value)}" for name, value in sorted(agreement.provenance.items()))
+    facts = "".join(
+        f" {name.replace(' ', '-')}={quoteattr(value)}" for name, value in sorted(agreement.provenance.items())
+    )
     clauses = "".join(_clause(clause) for section in agreement.sections for clause in section.body)
-    text = escape(json.dumps(brief, ensure_ascii=False, sort_keys=True, default=_plain))
+    text = escape(json.dumps(thaw(brief), ensure_ascii=False, sort_keys=True))
     return f'{_HEAD}<draft xmlns="{MANIFEST}"{facts}><clauses>{clauses}</clauses><brief>{text}</brief></draft>'.encode()
 
 
@@ -82,11 +85,3 @@ def _clause(clause: Clause) -> str:
         f"<clause id={quoteattr(clause.key)} version={quoteattr(clause.version)} "
         f'bookmark="{clause_bookmark(clause.key)}" digest="{clause_digest(clause)}"/>'
     )
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return dict(value)
-    if isinstance(value, tuple):
-        return list(value)
-    raise TypeError(type(value).__name__)

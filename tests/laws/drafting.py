@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from draftkit.actions.project import Project
-from draftkit.assembly.terms import clauses_of, inline_definitions, spotter
+from draftkit.assembly.terms import clauses_of, inline_definitions
 from draftkit.model.agreement import (
     Agreement,
     Blank,
@@ -20,6 +20,7 @@ from draftkit.model.agreement import (
     Text,
     Value,
 )
+from draftkit.model.mentions import mentions_of
 from draftkit.model.numbering import citation, number_clauses
 from draftkit.model.walk import children, descend, walk
 from draftkit.word.labels import Numbering, label_paragraphs
@@ -97,7 +98,7 @@ def terms_are_defined_and_used(project: Project) -> None:
     agreement = project.assembled.agreement
     entries = {entry.term: entry for _, entry in walk(agreement, Entry)}
     inline = {clause.key: inline_definitions(clause) for clause in clauses_of(agreement)}
-    spot = spotter(frozenset({*project.library.terms, *(term for found in inline.values() for term in found)}))
+    spot = mentions_of(frozenset({*project.library.terms, *(term for found in inline.values() for term in found)}))
     everywhere = frozenset().union(*inline.values())
     used_in_clauses: dict[str, frozenset[str]] = {}
     for clause in clauses_of(agreement):

@@ -17,8 +17,10 @@ from draftkit.writers.shown import has_heading
 from tests.writers.everything import SAMPLES, everything, sample
 from tests.writers.page import read_page
 
-AGREEMENTS = {"everything": everything(), **{name: sample(name) for name in SAMPLES}}
-each_agreement = pytest.mark.parametrize("agreement", AGREEMENTS.values(), ids=AGREEMENTS.keys())
+
+@pytest.fixture(params=["everything", *SAMPLES])
+def agreement(request) -> Agreement:
+    return everything() if request.param == "everything" else sample(request.param)
 
 
 def numbered(agreement: Agreement) -> list[str]:
@@ -49,7 +51,6 @@ def tidy(line):
     return line[:-1] if line.endswith("]") and not line.endswith("[●]") else line
 
 
-@each_agreement
 def test_html(agreement):
     found = []
     for element in read_page(write_html(agreement)).all("main")[0].all():
@@ -61,7 +62,6 @@ def test_html(agreement):
     assert [tidy(line) for line in found] == numbered(agreement)
 
 
-@each_agreement
 def test_outline(agreement):
     lines = [tidy(line.strip()) for line in write_outline(agreement).splitlines()]
 
@@ -69,7 +69,6 @@ def test_outline(agreement):
     assert [line for line in lines if line in set(expected)] == expected
 
 
-@each_agreement
 def test_markdown(agreement):
     tokens = MarkdownIt("commonmark").enable("table").parse(write_markdown(agreement))
     lines = [tidy("".join(child.content for child in token.children)) for token in tokens if token.type == "inline"]
@@ -78,7 +77,6 @@ def test_markdown(agreement):
     assert [line for line in lines if line in set(expected)] == expected
 
 
-@each_agreement
 def test_json(agreement):
     found = []
 
@@ -109,7 +107,6 @@ def said(inline):
             return " "
 
 
-@each_agreement
 def test_every_blank_is_in_every_writer(agreement):
     blanks = [node for section in agreement.sections for node in descend(section) if isinstance(node, Blank)]
 

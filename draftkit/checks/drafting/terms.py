@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from draftkit.checks.case import Case, at, flat, given, names_of, same
 from draftkit.checks.drafting.document import UNDEFINED
-from draftkit.checks.drafting.mentions import mentions_of
 from draftkit.checks.places import Hit, Places
 from draftkit.checks.register import rule
 from draftkit.model.agreement import Blank, Definition, Entry, Reference, Text, Value
+from draftkit.model.mentions import mentions_of
 
 _CAPITALS = re.compile(
     r"\b(?:the|an?|each|every|any|no|that|this|its)\s+((?>[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*))(?!\s+(?:\d|of\s+[A-Z]))"

@@ -3,18 +3,32 @@
 import re
 from functools import lru_cache
 
+from draftkit.memo import Memo
+from draftkit.model.agreement import Block, Node, Text
+from draftkit.model.walk import descend
+
 
 class Mentions:
-    """Finds a set of terms in texts; what it found in a text it remembers, since library text comes back."""
+    """Finds a set of terms in texts; what it found it remembers, since library text comes back."""
 
     def __init__(self, terms: frozenset[str]) -> None:
         self._term = {form: term for term in terms for form in _forms(term, terms)}
         longest_first = sorted(self._term, key=lambda form: (-len(form), form))
         self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
         self.find = lru_cache(maxsize=16384)(self._find)
+        self.in_body = Memo(self._in_body)
+        """The terms that the library's own words in some blocks use; values and definitions do not count."""
+
+    def in_node(self, node: Node) -> frozenset[str]:
+        """Return the terms that the library's own words below a node use."""
+        texts = (inline.text for inline in descend(node) if isinstance(inline, Text))
+        return frozenset().union(*(self.find(text) for text in texts))
 
     def _find(self, text: str) -> frozenset[str]:
         return frozenset(self._term[form] for form in self._pattern.findall(text)) if self._term else frozenset()
+
+    def _in_body(self, body: tuple[Block, ...]) -> frozenset[str]:
+        return frozenset().union(*(self.in_node(block) for block in body))
 
 
 @lru_cache(maxsize=16)

@@ -1,4 +1,4 @@
-from draftkit.checks.drafting.mentions import mentions_of
+from draftkit.model.mentions import mentions_of
 
 
 def test_longer_terms_win_and_plurals_count():

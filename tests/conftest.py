@@ -5,14 +5,20 @@ import socket
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from tests.drafts import SAMPLES, Sample, project_of, sample_data
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 settings.register_profile("default", max_examples=25, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile(
-    "ci", max_examples=500, deadline=None, derandomize=True, print_blob=True, suppress_health_check=_SLOW
+    "ci",
+    max_examples=650,
+    deadline=None,
+    derandomize=True,
+    print_blob=True,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=_SLOW,
 )
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 

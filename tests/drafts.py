@@ -1,4 +1,4 @@
-"""Drafts for the tests: a sample or any brief as a project, as bytes and as an opened file. A support module, not tests."""
+"""Drafts for the tests: a sample or any brief as a project, as bytes and as an opened file. No tests itself."""
 
 import json
 from collections.abc import Mapping

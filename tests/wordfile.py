@@ -1,4 +1,4 @@
-"""A Word file as its XML says it is, read with lxml and with nothing of ours. A support module, not tests."""
+"""A Word file as its XML says it is, read with lxml and with nothing of ours. No tests itself."""
 
 import re
 from collections.abc import Iterator
@@ -64,7 +64,8 @@ class WordFile:
     @cached_property
     def style_names(self) -> dict[str, str]:
         """Return the name of every style by its id."""
-        return {style.get(w("styleId")): style.find(w("name")).get(w("val")) for style in self.find("w:style", "word/styles.xml")}
+        styles = self.find("w:style", "word/styles.xml")
+        return {style.get(w("styleId")): style.find(w("name")).get(w("val")) for style in styles}
 
     def style(self, paragraph: Element) -> str:
         """Return the name of a paragraph's style."""

@@ -8,7 +8,7 @@ from typing import Any, assert_never
 
 from draftkit import resources
 from draftkit.actions.reports import finding_data
-from draftkit.assembly.facts import find_facts
+from draftkit.assembly.facts import facts_of
 from draftkit.brief.questions import top_level
 from draftkit.brief.read import read_brief
 from draftkit.errors import DraftkitError
@@ -185,7 +185,7 @@ def _sample_facts(library: Library) -> list[dict[str, bool]]:
     answers: list[dict[str, bool]] = []
     for path in sorted(resources.samples_folder().glob("*.json")):
         try:
-            facts = find_facts(library, read_brief(path.read_bytes(), name=path.name).data, top_level())
+            facts = facts_of(library, read_brief(path.read_bytes(), name=path.name).data, top_level())
         except DraftkitError:
             continue
         answers.append({name: fact.true for name, fact in facts.items()})

@@ -38,13 +38,13 @@ def assemble(
 
     `describe` says in words what a path of the brief holds, for the hint of its blank.
     """
-    facts = find_facts(library, data, known)
-    wishes = data.get("clauses", {})
-    decisions = select(library, facts, wishes)
     log = Log()
     names = view(data, log, known)
+    facts = find_facts(library, names, log)
+    wishes = data.get("clauses", {})
+    decisions = select(library, facts, wishes)
     included = frozenset(key for key, decision in decisions.items() if decision.outcome != "out")
-    filler = Filler(library, names, facts, included, house_words(library, data), describe)
+    filler = Filler(library, data, names, log, facts, included, house_words(library, data), describe)
     sections = _in_order(fill_sections(library, filler, decisions, own_clauses(wishes)), data)
     agreement = Agreement(_front(library, filler, names), sections, provenance or {})
     agreement = break_references(define_terms(agreement, library, filler), library)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from draftkit.assembly.fill import DEFINITIONS, Filler
 from draftkit.assembly.terms import clauses_of, inline_definitions
 from draftkit.findings import Place
+from draftkit.memo import Memo
 from draftkit.model.agreement import Agreement, Blank, Block, Clause, Definition, Entry, Inline, Paragraph, Text
 from draftkit.model.library import Library, Term
 from draftkit.model.mentions import Mentions, mentions_of
@@ -118,7 +119,7 @@ def _close(content: list[Inline], end: str) -> tuple[Inline, ...]:
 
 
 def _place(clause: Clause, entries: tuple[Entry, ...]) -> Clause:
-    if not any(_is_place(block) for block in clause.body):
+    if not _has_place(clause.body):
         return clause
     body: list[Block] = []
     for block in clause.body:
@@ -128,3 +129,10 @@ def _place(clause: Clause, entries: tuple[Entry, ...]) -> Clause:
 
 def _is_place(block: Block) -> bool:
     return block == Paragraph((Text(DEFINITIONS),))
+
+
+def _find_place(body: tuple[Block, ...]) -> bool:
+    return any(_is_place(block) for block in body)
+
+
+_has_place = Memo(_find_place)

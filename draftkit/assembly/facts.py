@@ -8,28 +8,32 @@ from jinja2 import TemplateError
 from draftkit.errors import LibraryError
 from draftkit.model.library import Fact, Library
 from draftkit.model.selection import FactValue
-from draftkit.wording.sandbox import WordingError, evaluate
+from draftkit.wording.sandbox import Renderer, WordingError
 from draftkit.wording.view import Log, view
 
 
-def find_facts(library: Library, data: Mapping[str, Any], known: Sequence[str]) -> dict[str, FactValue]:
-    """Return every fact's answer. `known` are the top-level names a brief may have."""
-    log = Log()
-    names = view(data, log, known)
+def find_facts(library: Library, names: Mapping[str, Any], log: Log) -> dict[str, FactValue]:
+    """Return every fact's answer. `names` is the brief as a view, which notes in `log` what was looked for."""
     facts = tuple(library.facts.values())
     answers = _Answering(log)
     try:
-        evaluate(_all_at_once(facts), {**names, "answered": answers.take})
+        Renderer(names, []).evaluate(_all_at_once(facts), {"answered": answers.take})
     except (WordingError, TemplateError, TypeError):
         _name_the_culprit(facts, names)
         raise
     return {fact.name: _value(fact, *answer) for fact, answer in zip(facts, answers.taken, strict=True)}
 
 
-def holds(expression: str, names: Mapping[str, Any], where: str = "") -> bool:
-    """Return whether an expression over the brief is true. Raises LibraryError if it makes no sense."""
+def facts_of(library: Library, data: Mapping[str, Any], known: Sequence[str]) -> dict[str, FactValue]:
+    """Return every fact's answer for a brief that nothing else is done with. `known`: the names it may have."""
+    log = Log()
+    return find_facts(library, view(data, log, known), log)
+
+
+def holds(expression: str, renderer: Renderer, where: str = "", extra: Mapping[str, Any] | None = None) -> bool:
+    """Return whether an expression is true. Raises LibraryError if it makes no sense."""
     try:
-        return bool(evaluate(expression, names))
+        return bool(renderer.evaluate(expression, extra))
     except (WordingError, TemplateError, TypeError) as error:
         raise LibraryError(f"'{expression}' cannot be worked out: {error}", where=where) from error
 
@@ -53,7 +57,7 @@ def _all_at_once(facts: tuple[Fact, ...]) -> str:
 
 def _name_the_culprit(facts: tuple[Fact, ...], names: Mapping[str, Any]) -> None:
     for fact in facts:
-        holds(fact.expression, names, fact.where)
+        holds(fact.expression, Renderer(names, []), fact.where)
 
 
 def _value(fact: Fact, true: bool, wants: tuple[str, ...]) -> FactValue:

@@ -1,6 +1,6 @@
 """Fill: the selected clauses rendered with the facts of the brief, and set in the order of the agreement."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -27,8 +27,9 @@ from draftkit.model.selection import Decision, FactValue
 from draftkit.wording.filters import apportion
 from draftkit.wording.holes import Slot, Wording, fill_holes, hole
 from draftkit.wording.markup import parse_blocks, parse_signings
+from draftkit.wording.recall import recall
 from draftkit.wording.sandbox import Renderer, WordingError
-from draftkit.wording.view import Answers, Missing, View, path_of
+from draftkit.wording.view import Answers, Log, Missing, View, path_of
 
 DEFINITIONS = "\ue002"
 """The paragraph that stands where the definitions will."""
@@ -40,13 +41,16 @@ class Filler:
     def __init__(
         self,
         library: Library,
+        data: Mapping[str, Any],
         names: Mapping[str, Any],
+        log: Log,
         facts: Mapping[str, FactValue],
         included: frozenset[str],
-        swaps: Sequence[Callable[[str], str]] = (),
+        swaps: tuple[Callable[[str], str], ...] = (),
         describe: Callable[[str], str] = str,
     ) -> None:
         self._slots: list[Slot] = []
+        self._log = log
         self._swaps = swaps
         self._describe = describe
         self._library = library
@@ -66,16 +70,25 @@ class Filler:
         }
         self._included = included
         self._renderer = Renderer(self._names, self._slots)
+        self._prints = _fingerprints(data, names, facts, included)
         for name, words in library.phrases.items():
-            self._renderer.add(name, Wording(self.text(words, name)))
+            phrase = Wording(self.text(words, name))
+            self._renderer.add(name, phrase)
+            self._prints[name] = str(phrase)
 
-    def blocks(self, wording: str, key: str, where: Place, extra: Mapping[str, Any] | None = None) -> tuple[Block, ...]:
+    def blocks(self, wording: str, key: str, where: Place) -> tuple[Block, ...]:
         """Return the blocks of one wording, every value in its place."""
-        rendered = self._render(wording, where, extra)
-        try:
-            return _filled(rendered, key, tuple(self._slots))
-        except ValueError as error:
-            raise LibraryError(str(error), where=where, hint="see docs/clauses.md") from error
+
+        def work_out() -> tuple[Block, ...]:
+            rendered = self._render(wording, where, None)
+            try:
+                return _filled(rendered, key, tuple(self._slots))
+            except ValueError as error:
+                raise LibraryError(str(error), where=where, hint="see docs/clauses.md") from error
+
+        how = (wording, key, self._swaps, self._describe)
+        blocks: tuple[Block, ...] = recall(how, self._prints, self._renderer.seen, self._log, work_out)
+        return blocks
 
     def execution(self, clause: LibraryClause, party: View, number: int) -> Execution:
         """Return the execution block of one party."""
@@ -98,7 +111,7 @@ class Filler:
 
     def applies(self, clause: LibraryClause, party: View) -> bool:
         """Return whether an execution block is for this party."""
-        return not clause.applies or holds(clause.applies, {**self._names, "party": party}, clause.where)
+        return not clause.applies or holds(clause.applies, self._renderer, clause.where, {"party": party})
 
     def _render(self, wording: str, where: Place, extra: Mapping[str, Any] | None) -> str:
         self._slots.clear()
@@ -141,6 +154,22 @@ class Filler:
 def _end(loop: Any, word: str = "and") -> Wording:
     """What ends an item of a list made by a loop: ';', '; and' on the last but one, '.'."""
     return Wording("." if loop.last else f"; {word}" if loop.revindex == 2 else ";")
+
+
+def _fingerprints(
+    data: Mapping[str, Any], names: Mapping[str, Any], facts: Mapping[str, FactValue], included: frozenset[str]
+) -> dict[str, Hashable]:
+    """What tells one brief from another, for each name that wording may look up."""
+    draft = " ".join(sorted(included))
+    parties = repr(data.get("parties"))
+    return {
+        **{name: repr(data.get(name)) for name in names},
+        "facts": " ".join(sorted(name for name, fact in facts.items() if fact.true)),
+        "has": draft,
+        "refs": draft,
+        "party": parties,
+        "defined": parties,
+    }
 
 
 def fill_sections(

@@ -86,6 +86,8 @@ class PageEstimator:
         filler = _Filler(self.area.height, _NOTE_RULE - self._looks["footnote"].after)
         chain: list[_Box] = []
         for box in self._boxes(flow):
+            if not chain and filler.add(box):
+                continue
             if box.new_page and chain:
                 filler.put(chain)
                 chain = []
@@ -188,6 +190,19 @@ class _Filler:
         self._height, self._rule = height, rule
         self._y = self._after = self._notes = 0
         self._empty = self._first = True
+
+    def add(self, box: _Box) -> bool:
+        """Put a box where the last one ended, if it fits there whole and nothing else bears on it: most do."""
+        if self._empty or box.keeps or box.new_page or box.notes:
+            return False
+        start = self._y + max(box.before - self._after, 0)
+        end = start + box.lines * box.line
+        if end - box.spare > self._room(self._notes):
+            return False
+        if box.key:
+            self.of.setdefault(box.key, self.number)
+        self._y, self._after = end + box.after, box.after
+        return True
 
     def put(self, chain: list[_Box]) -> None:
         """Put boxes that stay together; those that are too much for one page go on over it."""

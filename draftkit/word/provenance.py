@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -33,7 +34,12 @@ def manifest(agreement: Agreement, brief: Mapping[str, Any]) -> bytes:
 
 def clause_digest(clause: Clause) -> str:
     """Return a digest of what a clause says, whatever its number."""
-    return sha256(f"{clause.heading}\0{_body_digest(clause.body)}".encode()).hexdigest()[:16]
+    return _digest(clause.heading, _body_digest(clause.body))
+
+
+@lru_cache(maxsize=4096)
+def _digest(heading: str, body: str) -> str:
+    return sha256(f"{heading}\0{body}".encode()).hexdigest()[:16]
 
 
 def blanks_part(paths: Sequence[str]) -> bytes:
@@ -81,7 +87,12 @@ _body_digest = Memo(_digest_body)
 
 
 def _clause(clause: Clause) -> str:
+    return _entry(clause.key, clause.version, clause_digest(clause))
+
+
+@lru_cache(maxsize=4096)
+def _entry(key: str, version: str, digest: str) -> str:
     return (
-        f"<clause id={quoteattr(clause.key)} version={quoteattr(clause.version)} "
-        f'bookmark="{clause_bookmark(clause.key)}" digest="{clause_digest(clause)}"/>'
+        f"<clause id={quoteattr(key)} version={quoteattr(version)} "
+        f'bookmark="{clause_bookmark(key)}" digest="{digest}"/>'
     )

@@ -2,7 +2,7 @@
 
 import marshal
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -86,18 +86,38 @@ def environment() -> ImmutableSandboxedEnvironment:
     return env
 
 
+class _Watched(Context):
+    """A context that notes the names that wording looks up."""
+
+    seen: set[str]
+
+    def resolve_or_missing(self, key: str) -> Any:
+        self.seen.add(key)
+        return super().resolve_or_missing(key)
+
+
 class Renderer:
     """Renders wording with one set of names. What a wording sets is forgotten before the next."""
 
     def __init__(self, names: Mapping[str, Any], slots: list[Slot]) -> None:
         env = environment()
-        self._context = env.context_class(env, {**env.globals, **names, "_slots": slots}, None, {})
+        self._context = _Watched(env, {**env.globals, **names, "_slots": slots}, None, {})
+        self.seen = self._context.seen = set()
+        """The names that wording has looked up."""
 
     def __call__(self, wording: str, extra: Mapping[str, Any] | None = None) -> str:
-        context = self._context
-        context.vars = dict(extra) if extra else {}
-        context.exported_vars = set()
-        return "".join(compile_wording(wording).root_render_func(context))
+        return "".join(self._run(wording, extra))
+
+    def evaluate(self, expression: str, extra: Mapping[str, Any] | None = None) -> Any:
+        """Return what an expression comes to ('parties | length > 2')."""
+        for _ in self._run(_as_wording(expression), extra):
+            pass
+        return self._context.vars["result"]
+
+    def _run(self, wording: str, extra: Mapping[str, Any] | None) -> Iterator[str]:
+        self._context.vars = dict(extra) if extra else {}
+        self._context.exported_vars = set()
+        return compile_wording(wording).root_render_func(self._context)
 
     def add(self, name: str, value: Any) -> None:
         """Make one more name known to every wording rendered from now on."""
@@ -121,13 +141,8 @@ def compile_wording(text: str) -> Template:
     return env.template_class.from_code(env, code, env.make_globals(None), None)
 
 
-def evaluate(expression: str, names: Mapping[str, Any]) -> Any:
-    """Return what an expression over the brief comes to ('parties | length > 2')."""
-    template = compile_wording(f"{{% set result = ({expression}) %}}")
-    context = template.new_context({**names, "_slots": []})
-    for _ in template.root_render_func(context):
-        pass
-    return context.vars["result"]
+def _as_wording(expression: str) -> str:
+    return f"{{% set result = ({expression}) %}}"
 
 
 def undeclared(text: str) -> set[str]:

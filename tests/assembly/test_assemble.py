@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-from tests.assembly.small import KNOWN, brief, write_library
-
 from draftkit.assembly.assemble import Assembled, assemble
 from draftkit.library.load import load_library
 from draftkit.model.agreement import Blank, Definition, Entry, Item, Reference, Text, Value
 from draftkit.model.numbering import citation, number_clauses
 from draftkit.model.walk import plain, walk
+from tests.assembly.small import KNOWN, brief, write_library
 
 DEFINITIONS = {"one.definitions": "---\nThese apply.\n\n{{ definitions() }}\n"}
 

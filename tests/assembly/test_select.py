@@ -3,19 +3,19 @@
 from pathlib import Path
 
 import pytest
-from tests.assembly.small import KNOWN, brief, write_library
 
-from draftkit.assembly.facts import find_facts
+from draftkit.assembly.facts import facts_of
 from draftkit.assembly.select import Decisions, select
 from draftkit.errors import LibraryError
 from draftkit.library.load import load_library
+from tests.assembly.small import KNOWN, brief, write_library
 
 
 def decide(folder: Path, clauses: dict[str, str], data: dict[str, object]) -> Decisions:
     library = load_library(write_library(folder, clauses))
     wishes = data.get("clauses", {})
     assert isinstance(wishes, dict)
-    return select(library, find_facts(library, data, KNOWN), wishes)
+    return select(library, facts_of(library, data, KNOWN), wishes)
 
 
 def test_an_optional_clause_comes_in_with_the_fact_it_hangs_on(tmp_path: Path):
@@ -101,7 +101,7 @@ def test_one_clause_fills_a_slot(tmp_path: Path, more: dict[str, object], outcom
 def test_a_fact_is_unknown_only_where_the_brief_is_silent(tmp_path: Path):
     library = load_library(write_library(tmp_path, {}))
 
-    facts = find_facts(library, brief(), KNOWN)
+    facts = facts_of(library, brief(), KNOWN)
 
     assert {name: (fact.true, fact.known, fact.wants) for name, fact in facts.items()} == {
         "two": (True, True, ()),
@@ -114,4 +114,4 @@ def test_a_fact_that_makes_no_sense_is_named(tmp_path: Path):
     library = load_library(write_library(tmp_path, {}, facts='[odd]\nsays = "x"\nwhen = "parties +"\n'))
 
     with pytest.raises(LibraryError, match="parties \\+"):
-        find_facts(library, brief(), KNOWN)
+        facts_of(library, brief(), KNOWN)

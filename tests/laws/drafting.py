@@ -1,4 +1,4 @@
-"""What holds of every draft, whatever the brief: each law as a function that fails by name. A support module, not tests."""
+"""What holds of every draft, whatever the brief: each law is a function that fails by name. No tests itself."""
 
 import re
 from collections.abc import Iterator
@@ -38,6 +38,12 @@ def a_sound_file(word: WordFile) -> None:
     assert not findings, "\n".join(f"{finding.rule} {finding.where}: {finding.message}" for finding in findings)
 
 
+def parties_are_named(project: Project, word: WordFile) -> None:
+    """The full name of every party is in the document to the letter."""
+    words = {found.text for found in word.root("word/document.xml").iter(w("t"))}
+    assert {" ".join(party["name"].split()) for party in project.brief.data["parties"]} <= words
+
+
 def values_stand_as_they_are(agreement: Agreement, word: WordFile) -> None:
     """Every value of the brief is in the document to the letter, in one run of its own."""
     runs = {found.text or "" for found in word.root("word/document.xml").iter(w("t"))}
@@ -58,10 +64,13 @@ def brackets_are_balanced(agreement: Agreement) -> None:
 def square_brackets_are_balanced(agreement: Agreement, word: WordFile) -> None:
     """In every clause of the document square brackets pair off; those of the brief's own words do not count."""
     values = {value.text for _, value in walk(agreement, Value)}
+    values |= {f"“{defined.term}”" for _, defined in walk(agreement, Definition)}
+    values |= {clause.heading for clause in clauses_of(agreement) if clause.key.startswith("own.")}
     for name, paragraphs in word.clauses.items():
         runs = [found.text or "" for paragraph in paragraphs for found in paragraph.iter(w("t"))]
         depth = 0
-        for sign in (sign for words in runs if words not in values for sign in words):
+        bracketed = (words for words in runs if ("[" in words or "]" in words) and words not in values)
+        for sign in "".join(bracketed):
             depth += (sign == "[") - (sign == "]")
             assert depth >= 0, f"{name}: a ] without its ["
         assert depth == 0, f"{name}: a [ without its ]"
@@ -135,7 +144,7 @@ def runs_of_words(clause: Clause) -> Iterator[tuple[Inline, ...]]:
                 yield from (cell.content for row in (head, *rows) for cell in row)
             case Execution(_, signings):
                 yield from (line for signing in signings for line in signing.words)
-            case Clause() | Part():
+            case Part() | Clause() if not clause.key.startswith("own."):
                 yield (Text(node.heading),)
             case _ if type(node).__name__ == "Paragraph":
                 yield tuple(child for child in children(node))
@@ -160,6 +169,5 @@ def _own_labels(agreement: Agreement) -> Iterator[str]:
             for clause in section.body:
                 if section.series in ("clauses", "schedules"):
                     yield labels[clause.key].own
-                yield from (
-                    labels[node.key].own for node in descend(clause) if isinstance(node, Item | Part) and node.key in labels
-                )
+                below = (node.key for node in descend(clause) if isinstance(node, Item | Part))
+                yield from (labels[key].own for key in below if key in labels)

@@ -8,7 +8,7 @@ import sys
 from io import StringIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from ruamel.yaml import YAML
 
 from draftkit.actions.draft import draft
@@ -51,6 +51,7 @@ def test_the_same_facts_in_yaml_give_the_same_bytes(sample):
     assert draft(project).content == docx_of(sample_data(sample.name))
 
 
+@settings(max_examples=max(5, settings.default.max_examples // 10))
 @given(briefs(most_parties=6), briefs(most_parties=6))
 def test_what_was_drafted_before_leaves_no_trace(brief, other):
     first = docx_of(brief)

@@ -4,12 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from draftkit.checks.case import Case, at, flat, given, names_of, same
 from draftkit.checks.drafting.document import UNDEFINED
 from draftkit.checks.places import Hit, Places
 from draftkit.checks.register import rule
-from draftkit.model.agreement import Blank, Definition, Entry, Reference, Text, Value
+from draftkit.memo import Memo
+from draftkit.model.agreement import Blank, Definition, Entry, Node, Reference, Text, Value
 from draftkit.model.mentions import mentions_of
 
 _CAPITALS = re.compile(
@@ -98,21 +100,43 @@ def _one_meaning(case: Case, entry: Entry, key: str) -> bool:
 
 def _terms(case: Case) -> _Terms:
     terms = _Terms()
-    texts: list[tuple[str, Text | Value]] = []
     for key, nodes in case.nodes.items():
-        skip: set[int] = set()
-        for node in nodes:
-            if isinstance(node, Entry):
-                _add_entry(terms, key, node)
-                below = flat(node)
-                skip.update(map(id, below))
-                texts.extend((node.term, each) for each in below if isinstance(each, Text | Value))
-            elif isinstance(node, Definition) and id(node) not in skip:
-                terms.inline.append((key, node.term))
-            elif isinstance(node, Text | Value) and id(node) not in skip:
-                texts.append((key, node))
-    _find_uses(case, terms, texts)
+        clause = _clause_terms(nodes)
+        for entry in clause.entries:
+            _add_entry(terms, key, entry)
+        terms.inline.extend((key, term) for term in clause.inline)
+    _find_uses(case, terms)
     return terms
+
+
+@dataclass(frozen=True, slots=True)
+class _ClauseTerms:
+    """What one clause defines, and the texts in which it may use a term, each with the entry it stands in, if any."""
+
+    entries: tuple[Entry, ...]
+    inline: tuple[str, ...]
+    texts: tuple[tuple[str, Text | Value], ...]
+
+
+def _read_terms(nodes: tuple[Node, ...]) -> _ClauseTerms:
+    entries: list[Entry] = []
+    inline: list[str] = []
+    texts: list[tuple[str, Text | Value]] = []
+    skip: set[int] = set()
+    for node in nodes:
+        if isinstance(node, Entry):
+            entries.append(node)
+            below = flat(node)
+            skip.update(map(id, below))
+            texts.extend((node.term, each) for each in below if isinstance(each, Text | Value))
+        elif isinstance(node, Definition) and id(node) not in skip:
+            inline.append(node.term)
+        elif isinstance(node, Text | Value) and id(node) not in skip:
+            texts.append(("", node))
+    return _ClauseTerms(tuple(entries), tuple(inline), tuple(texts))
+
+
+_clause_terms = Memo(_read_terms)
 
 
 def _add_entry(terms: _Terms, key: str, entry: Entry) -> None:
@@ -121,15 +145,27 @@ def _add_entry(terms: _Terms, key: str, entry: Entry) -> None:
     terms.entries.setdefault(entry.term, (key, entry))
 
 
-def _find_uses(case: Case, terms: _Terms, texts: list[tuple[str, Text | Value]]) -> None:
+def _find_uses(case: Case, terms: _Terms) -> None:
     library = _library_terms(case)
     local = frozenset({*terms.entries, *(term for _, term in terms.inline)}) - library
-    finders = [mentions_of(each).find for each in (library, local) if each]
-    for place, node in texts:
-        for find in finders:
-            for term in find(node.text):
+    for finder in [_uses(each) for each in (library, local) if each]:
+        for key, nodes in case.nodes.items():
+            for term, entry, in_words in finder(nodes):
                 places = terms.used.setdefault(term, {})
-                places[place] = places.get(place, False) or isinstance(node, Text)
+                place = entry or key
+                places[place] = places.get(place, False) or in_words
+
+
+@lru_cache(maxsize=16)
+def _uses(terms: frozenset[str]) -> Memo[tuple[Node, ...], frozenset[tuple[str, str, bool]]]:
+    """Return the finder of terms in a clause: each term used, the entry it is used in, whether in library words."""
+    find = mentions_of(terms).find
+
+    def uses(nodes: tuple[Node, ...]) -> frozenset[tuple[str, str, bool]]:
+        texts = _clause_terms(nodes).texts
+        return frozenset((term, entry, isinstance(node, Text)) for entry, node in texts for term in find(node.text))
+
+    return Memo(uses)
 
 
 def _library_terms(case: Case) -> frozenset[str]:

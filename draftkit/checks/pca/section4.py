@@ -1,6 +1,7 @@
 """Section 4 of the 2017 Act: withdrawal, delegation, payments, variation and replacement."""
 
 import re
+from functools import lru_cache
 
 from draftkit.checks.bodies import bodies
 from draftkit.checks.case import Case, at, given, names_of, same
@@ -186,7 +187,7 @@ def payments(case: Case) -> Places:
     """Money passes between the parties, and no clause ties it to facilitating the agreement."""
     money = case.brief.money
     pays = given(money.host_charge_percent) or (given(money.model) and money.model != "none")
-    if case.agreement is not None and pays and not any(map(_PAID_TO_FACILITATE.search, case.words.values())):
+    if case.agreement is not None and pays and not any(map(_ties_payments, case.words.values())):
         yield Hit("money")
 
 
@@ -202,9 +203,18 @@ def expedient(case: Case) -> Places:
     """A clause repeats the general power of section 4(3) without the limit of section 4(4)."""
     operative = [s for s in case.agreement.sections if s.series == "clauses"] if case.agreement else []
     for key in (clause.key for section in operative for clause in section.body):
-        words = case.words[key]
-        if _EXPEDIENT.search(words) and not _SUBJECT_TO_LAW.search(words):
+        if _lacks_limit(case.words[key]):
             yield Hit("clauses.own" if key.startswith("own.") else "", clause=key)
+
+
+@lru_cache(maxsize=4096)
+def _ties_payments(words: str) -> bool:
+    return bool(_PAID_TO_FACILITATE.search(words))
+
+
+@lru_cache(maxsize=4096)
+def _lacks_limit(words: str) -> bool:
+    return bool(_EXPEDIENT.search(words)) and not _SUBJECT_TO_LAW.search(words)
 
 
 @rule(

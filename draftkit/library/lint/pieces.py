@@ -109,8 +109,8 @@ class Piece:
     def find_masked(self, words: str) -> Place:
         """Return the place of words as they are typeset; the longest part that is there to the letter will do."""
         for part in sorted((part.strip() for part in words.split(HOLE)), key=len, reverse=True):
-            for length in (len(part), 40, 20):
-                offset = self.masked.find(part[:length])
+            for length in (len(part), 40, 20, 10):
+                offset = self.masked.find(part[:length].rstrip())
                 if offset >= 0 and part:
                     return self.at(offset)
         return self.place()

@@ -78,7 +78,8 @@ def doubled_anchors(ground: Ground) -> Iterator[Hit]:
     for piece in ground.bodies.values():
         found = ANCHOR.findall(write(piece.tree.body, branch=0, loops=1))
         for anchor in dict.fromkeys(each for each in found if found.count(each) > 1):
-            yield Hit(piece.find(f"#{anchor} "), (anchor,), clause=piece.key)
+            line = piece.text.count("\n", 0, piece.text.rfind(f"#{anchor} ")) + 1
+            yield Hit(piece.find(f"#{anchor} ", line), (anchor,), clause=piece.key)
 
 
 def _same(place: Known, known: Known, ground: Ground, key: str) -> bool:

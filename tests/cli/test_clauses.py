@@ -1,0 +1,109 @@
+import json
+
+import pytest
+
+from draftkit.cli import run
+from tests.library.tiny import good_files, make
+
+
+@pytest.fixture
+def folder(tmp_path):
+    make(tmp_path, good_files())
+    return tmp_path
+
+
+def spoil(folder, old, new):
+    path = folder / "general" / "05-notices.md"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def test_the_shipped_clauses_are_listed(capsys):
+    assert run(["clauses", "list"]) == 0
+
+    shown = capsys.readouterr().out
+    assert "Agreed terms" in shown
+    assert "withdrawal.own-view" in shown
+
+
+def test_a_list_as_json(capsys, folder):
+    assert run(["clauses", "list", "--json", "--library", str(folder)]) == 0
+
+    assert json.loads(capsys.readouterr().out)["library"] == {"name": "Tiny", "version": "1.0.0"}
+
+
+def test_a_clause_is_shown_with_its_facts_and_wording(capsys):
+    assert run(["clauses", "show", "governance.board"]) == 0
+
+    shown = capsys.readouterr().out
+    assert "the parties will govern through a board" in shown
+    assert "1. #established The Parties must establish a board" in shown
+
+
+def test_a_clause_as_json(capsys):
+    assert run(["clauses", "show", "withdrawal.own-view", "--json"]) == 0
+
+    assert json.loads(capsys.readouterr().out)["standing"] == "required"
+
+
+def test_an_unknown_clause_is_refused_with_the_nearest(capsys):
+    assert run(["clauses", "show", "governance.bord"]) == 1
+
+    assert "did you mean 'governance.board'?" in capsys.readouterr().err
+
+
+def test_a_lint_without_errors_leaves_with_0(capsys, folder):
+    spoil(folder, "in writing", "in  writing")
+
+    assert run(["clauses", "lint", "--library", str(folder)]) == 0
+
+    shown = capsys.readouterr()
+    assert "LIB-STYLE-SPACE" in shown.out
+    assert "No errors" in shown.err
+
+
+def test_a_lint_with_errors_leaves_with_1_and_names_the_place(capsys, folder):
+    spoil(folder, "must be", "shall be")
+
+    assert run(["clauses", "lint", "--library", str(folder)]) == 1
+
+    shown = capsys.readouterr()
+    assert "LIB-STYLE-HOUSE" in shown.out
+    assert "general/05-notices.md:10:13" in shown.out
+    assert "1 error," in shown.err
+
+
+def test_a_lint_as_json_and_as_sarif(capsys, folder):
+    spoil(folder, "must be", "shall be")
+
+    assert run(["clauses", "lint", "--json", "--library", str(folder)]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert run(["clauses", "lint", "--sarif", "--library", str(folder)]) == 1
+    log = json.loads(capsys.readouterr().out)
+
+    assert "LIB-STYLE-HOUSE" in {finding["rule"] for finding in report["findings"]}
+    assert "LIB-STYLE-HOUSE" in {result["ruleId"] for result in log["runs"][0]["results"]}
+
+
+def test_a_new_clause_is_written_once(capsys, folder):
+    assert run(["clauses", "new", "money.deposits", "--library", str(folder)]) == 0
+    written = (folder / "money" / "20-deposits.md").read_text(encoding="utf-8")
+    assert run(["clauses", "new", "money.deposits", "--library", str(folder)]) == 1
+
+    assert 'title = "Deposits"' in written
+    assert "already" in capsys.readouterr().err
+
+
+def test_a_file_that_is_there_is_not_replaced(capsys, folder):
+    (folder / "money" / "20-deposits.md").write_text("+++\n", encoding="utf-8")
+
+    assert run(["clauses", "new", "money.deposits", "--library", str(folder)]) == 1
+
+    assert (folder / "money" / "20-deposits.md").read_text(encoding="utf-8") == "+++\n"
+
+
+def test_the_library_of_an_installed_package_is_not_written_in(capsys, folder, monkeypatch):
+    monkeypatch.setattr("draftkit.resources.clauses_folder", lambda: folder)
+
+    assert run(["clauses", "new", "money.deposits"]) == 1
+
+    assert "--library" in capsys.readouterr().err

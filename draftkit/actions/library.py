@@ -1,19 +1,20 @@
 """What a team asks of its library: list it, show one clause, lint it, begin a new clause."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any, assert_never
 
 from draftkit import resources
 from draftkit.actions.reports import finding_data
+from draftkit.actions.sarif import sarif
 from draftkit.assembly.facts import facts_of
 from draftkit.brief.questions import top_level
 from draftkit.brief.read import read_brief
 from draftkit.errors import DraftkitError
 from draftkit.findings import Finding
-from draftkit.library.lint import lint_library
+from draftkit.library.lint import RULES, lint_library
 from draftkit.model import condition as conditions
 from draftkit.model.condition import Condition
 from draftkit.model.library import Library, LibraryClause, Standing
@@ -94,6 +95,11 @@ def lint_report(library: Library, findings: Collection[Finding]) -> dict[str, An
         "counts": {"errors": severities.count("bar"), "warnings": severities.count("warning")},
         "findings": [{**finding_data(f), "severity": level(f)} for f in findings],
     }
+
+
+def lint_sarif(findings: Sequence[Finding]) -> dict[str, Any]:
+    """Return the findings of the lint as SARIF 2.1.0."""
+    return sarif(findings, {rule.id: rule.says for rule in RULES.values()})
 
 
 def level(finding: Finding) -> str:

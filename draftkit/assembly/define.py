@@ -85,12 +85,27 @@ def _entry(term: str, library: Library, filler: Filler, local: Mapping[str, str]
     else:
         wording = f"has the meaning given in {{{{ ref('{local[term]}') }}}}"
         blocks = filler.blocks(wording, key, Place(term))
-    return _compose(term, blocks)
+    return _composed(blocks, term)
 
 
 def _missing_definer(term: Term, library: Library) -> Blank:
     title = library.clauses[term.supplied_by].title
     return Blank(f"clauses.keep: {term.supplied_by}", f"the clause that defines it, ‘{title}’, is not in this draft")
+
+
+def _composed(blocks: tuple[Block, ...], term: str) -> Entry:
+    """The entry of a term: the very same one for the same blocks."""
+    known = _entries_of(blocks)
+    if term not in known:
+        known[term] = _compose(term, blocks)
+    return known[term]
+
+
+def _no_entries(_blocks: tuple[Block, ...]) -> dict[str, Entry]:
+    return {}
+
+
+_entries_of = Memo(_no_entries)
 
 
 def _compose(term: str, blocks: tuple[Block, ...]) -> Entry:
@@ -121,10 +136,27 @@ def _close(content: list[Inline], end: str) -> tuple[Inline, ...]:
 def _place(clause: Clause, entries: tuple[Entry, ...]) -> Clause:
     if not _has_place(clause.body):
         return clause
-    body: list[Block] = []
-    for block in clause.body:
-        body.extend(entries if _is_place(block) else (block,))
-    return replace(clause, body=tuple(body))
+    known = _bodies_of(clause.body)
+    place = tuple(map(id, entries))
+    if place not in known:
+        if len(known) >= _MOST:
+            known.clear()
+        body: list[Block] = []
+        for block in clause.body:
+            body.extend(entries if _is_place(block) else (block,))
+        known[place] = (entries, tuple(body))
+    return replace(clause, body=known[place][1])
+
+
+_MOST = 64
+
+
+def _no_bodies(_body: tuple[Block, ...]) -> dict[tuple[int, ...], tuple[tuple[Entry, ...], tuple[Block, ...]]]:
+    """By the identity of the entries, which are kept beside the body so that they stay what they are."""
+    return {}
+
+
+_bodies_of = Memo(_no_bodies)
 
 
 def _is_place(block: Block) -> bool:

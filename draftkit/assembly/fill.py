@@ -76,6 +76,11 @@ class Filler:
             self._renderer.add(name, phrase)
             self._prints[name] = str(phrase)
 
+    @property
+    def parties(self) -> tuple[View, ...]:
+        """The parties of the brief, in order."""
+        return tuple(self._names.get("parties", ()))
+
     def blocks(self, wording: str, key: str, where: Place) -> tuple[Block, ...]:
         """Return the blocks of one wording, every value in its place."""
 
@@ -90,16 +95,34 @@ class Filler:
         blocks: tuple[Block, ...] = recall(how, self._prints, self._renderer.seen, self._log, work_out)
         return blocks
 
-    def execution(self, clause: LibraryClause, party: View, number: int) -> Execution:
+    def execution(self, clause: LibraryClause, party: View, number: int) -> tuple[Block, ...]:
         """Return the execution block of one party."""
         where = Place(clause.where, clause.line)
-        rendered = self._render(clause.wording, where, {"party": party})
-        try:
-            block = Execution(f"{clause.id}/{number}", parse_signings(rendered))
-        except ValueError as error:
-            raise LibraryError(str(error), where=where) from error
-        filled = fill_holes((block,), tuple(self._slots))[0]
-        return filled if isinstance(filled, Execution) else block
+
+        def work_out() -> tuple[Block, ...]:
+            rendered = self._render(clause.wording, where, {"party": party})
+            try:
+                block = Execution(f"{clause.id}/{number}", parse_signings(rendered))
+            except ValueError as error:
+                raise LibraryError(str(error), where=where) from error
+            return fill_holes((block,), tuple(self._slots))
+
+        how = (clause.wording, number, self._swaps, self._describe)
+        blocks: tuple[Block, ...] = recall(how, self._prints, self._renderer.seen, self._log, work_out)
+        return blocks
+
+    def block_for(self, party: View, number: int, blocks: tuple[LibraryClause, ...]) -> LibraryClause | None:
+        """Return the first execution block that is for this party."""
+
+        def work_out() -> LibraryClause | None:
+            return next((block for block in blocks if self._applies(block, party)), None)
+
+        how = ("execution", number, self._library.digest)
+        found: LibraryClause | None = recall(how, self._prints, self._renderer.seen, self._log, work_out)
+        return found
+
+    def _applies(self, clause: LibraryClause, party: View) -> bool:
+        return not clause.applies or holds(clause.applies, self._renderer, clause.where, {"party": party})
 
     def text(self, wording: str, where: str, extra: Mapping[str, Any] | None = None) -> str:
         """Return a one-line wording as plain text: phrases, and what the cover says."""
@@ -108,10 +131,6 @@ class Filler:
             shown = slot.text if isinstance(slot, Value) else ""
             rendered = rendered.replace(f"\ue000{number}\ue001", shown)
         return rendered.strip()
-
-    def applies(self, clause: LibraryClause, party: View) -> bool:
-        """Return whether an execution block is for this party."""
-        return not clause.applies or holds(clause.applies, self._renderer, clause.where, {"party": party})
 
     def _render(self, wording: str, where: Place, extra: Mapping[str, Any] | None) -> str:
         self._slots.clear()
@@ -129,15 +148,15 @@ class Filler:
         return rendered
 
     def _references(self, *targets: str) -> Wording:
-        """'clauses 4 and 5': those of the targets that are in this draft."""
-        here = [target for target in targets if target.split("/")[0] in self._included] or list(targets)
+        """'clauses 4 and 5': those of the targets that are in this draft; if none is, the first, as a refusal."""
+        here = [target for target in targets if target.split("/")[0] in self._included] or list(targets[:1])
         if len(here) == 1:
             return Wording(hole(self._slots, Reference(here[0])))
         numbers = [hole(self._slots, Reference(target, "number")) for target in here]
         return Wording(f"clauses\u00a0{', '.join(numbers[:-1])} and\u00a0{numbers[-1]}")
 
     def _party(self, name: Any) -> Any:
-        for party in self._names.get("parties", ()):
+        for party in self.parties:
             if name in (party.short_name, party.name):
                 return party
         return Missing(path_of(name), "the party")
@@ -218,13 +237,13 @@ def _flag(clause: LibraryClause, decision: Decision) -> Flag | None:
 
 def _executions(library: Library, filler: Filler, groups: tuple[str, ...]) -> list[Clause]:
     """One execution block a party: the first file of the library that applies to it."""
-    blocks = [c for c in library.clauses.values() if c.kind == "execution" and c.group in groups]
+    blocks = tuple(c for c in library.clauses.values() if c.kind == "execution" and c.group in groups)
     found: list[Clause] = []
-    for number, party in enumerate(filler._names.get("parties", ()), 1):
-        block = next((b for b in blocks if filler.applies(b, party)), None)
+    for number, party in enumerate(filler.parties, 1):
+        block = filler.block_for(party, number, blocks)
         if block is not None:
-            key = f"{block.id}-{number}"
-            found.append(Clause(key, block.title, (filler.execution(block, party, number),), block.version))
+            body = filler.execution(block, party, number)
+            found.append(Clause(f"{block.id}-{number}", block.title, body, block.version))
     return found
 
 

@@ -18,7 +18,7 @@ TOO_DEEP = f"things are nested more than {DEEPEST} deep here"
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters; XML has no place for most of them
     "\u202a-\u202e\u2066-\u2069"  # marks that make text read in another order than it is written
-    "\ue000\ue001"  # reserved by draftkit
+    "\ue000-\ue003"  # reserved by draftkit
     "\ud800-\udfff\ufffe\uffff]"  # halves of characters, and what is no character
 )
 
@@ -133,7 +133,7 @@ def _kind_of(character: str) -> str:
         return "half of a character"
     if number in (0xFFFE, 0xFFFF):
         return "a code that is no character"
-    if number in (0xE000, 0xE001):
+    if 0xE000 <= number <= 0xE003:
         return "a private character that draftkit keeps for itself"
     if number > 0x2000:
         return "a hidden mark that turns the order of the text round"

@@ -69,10 +69,7 @@ def lint(as_json: bool, as_sarif: bool, folder: Path | None) -> int:
     library = open_library(folder)
     findings = actions.lint(library, _base(folder or resources.clauses_folder()))
     if as_sarif:
-        from draftkit.actions.sarif import sarif
-        from draftkit.library.lint import RULES
-
-        print_json(sarif(findings, {rule.id: rule.says for rule in RULES.values()}))
+        print_json(actions.lint_sarif(findings))
     elif as_json:
         print_json(actions.lint_report(library, findings))
     else:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from draftkit.memo import Memo
-from draftkit.model.numbering import Labels, Number, cite
+from draftkit.model.numbering import Labels
 from draftkit.model.walk import plain
 from draftkit.word.contents import Heading
 from draftkit.word.count import Numbered
@@ -23,7 +23,7 @@ from draftkit.word.text import run, write_inlines
 class Body:
     """What writing the body gives: its XML, and what the rest of the file must say of it."""
 
-    xml: str
+    xml: bytes
     headings: tuple[Heading, ...]
     notes: dict[str, Note]
     """The note on each flagged clause, by key."""
@@ -37,7 +37,7 @@ class Body:
 class _Written:
     """One group as XML, and what it marked."""
 
-    xml: str
+    xml: bytes
     ids: tuple[tuple[str, int], ...]
     blanks: tuple[str, ...]
 
@@ -53,7 +53,7 @@ def write_body(groups: Sequence[Group], numbered: Numbered, labels: Labels, fram
 
 
 def _write(groups: Sequence[Group], numbered: Numbered, labels: Labels, frame: Frame, kind: Notes, salt: int) -> Body:
-    cited = frozenset(target for group in groups for target in _targets(group, labels))
+    cited = _cited(groups, labels)
     notes = _notes(groups, kind, salt)
     written = [
         _group(group, numbered, labels, frame, kind if group.key in notes else "none", cited, salt) for group in groups
@@ -63,25 +63,15 @@ def _write(groups: Sequence[Group], numbered: Numbered, labels: Labels, frame: F
         raise Clash
     marks = Marks(labels, numbered.full, frame.styles, "", salt)
     blanks = tuple(dict.fromkeys(path for each in written for path in each.blanks))
-    xml = "".join([each.xml for each in written])
+    xml = b"".join([each.xml for each in written])
     return Body(xml, tuple(_headings(groups, numbered, marks)), notes, blanks, marks)
 
 
 def _group(
     group: Group, numbered: Numbered, labels: Labels, frame: Frame, kind: Notes, cited: frozenset[str], salt: int
 ) -> _Written:
-    """The XML of a group: looked up if the same pieces were written before with the same numbers round them."""
-    targets = _targets(group, labels)
-    facts = (
-        frame,
-        group.key,
-        kind,
-        group.undecided,
-        salt,
-        tuple([(target, numbered.full[target], labels[target].full) for target in targets]),
-        _keys(group.pieces) & cited | (cited & {group.key}),
-        tuple([numbered.instances.get(list_, 0) for list_ in _lists(group.pieces)]),
-    )
+    """The XML of a group: looked up if the same pieces were written before in a document of the same shape."""
+    facts = (frame, numbered, group.key, kind, group.undecided, salt, _keys(group.pieces) & cited, group.key in cited)
     known = _written(group.pieces)
     if facts not in known:
         if len(known) >= _MOST:
@@ -114,7 +104,7 @@ class _Writer:
 
     def write(self) -> _Written:
         xml = "".join([self._piece(place, piece) for place, piece in enumerate(self._group.pieces)])
-        return _Written(xml, tuple(self._marks.ids), tuple(self._marks.blanks))
+        return _Written(xml.encode(), tuple(self._marks.ids), tuple(self._marks.blanks))
 
     def _piece(self, place: int, piece: Piece) -> str:
         width = self._frame.estimator.area.width
@@ -215,22 +205,20 @@ def _headings(groups: Sequence[Group], numbered: Numbered, marks: Marks) -> Iter
                 yield Heading(numbered.own.get(piece.key, ""), shown, marks.toc_bookmark(piece.key), 0, piece.key)
 
 
-def _targets(group: Group, labels: Labels) -> tuple[str, ...]:
-    """Every key that the group's references point to, in order; the schedule of a paragraph as well."""
-    return tuple(
-        piece.target
-        for reference in references(group.pieces)
-        for piece in cite(reference, labels, group.key)
-        if isinstance(piece, Number)
-    )
+def _cited(groups: Sequence[Group], labels: Labels) -> frozenset[str]:
+    """Every key that some reference points to; the schedule of a paragraph as well, where it is named."""
+    cited: set[str] = set()
+    for group in groups:
+        for reference in references(group.pieces):
+            cited.add(reference.target)
+            schedule = labels[reference.target].schedule
+            if schedule and schedule != group.key:
+                cited.add(schedule)
+    return frozenset(cited)
 
 
 def _find_keys(pieces: Pieces) -> frozenset[str]:
     return frozenset(piece.key for piece in pieces if isinstance(piece, Line))
-
-
-def _find_lists(pieces: Pieces) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(piece.list_ for piece in pieces if isinstance(piece, Line)))
 
 
 def _none_yet(_pieces: Pieces) -> dict[tuple[object, ...], _Written]:
@@ -238,5 +226,4 @@ def _none_yet(_pieces: Pieces) -> dict[tuple[object, ...], _Written]:
 
 
 _keys: Memo[Pieces, frozenset[str]] = Memo(_find_keys)
-_lists: Memo[Pieces, tuple[str, ...]] = Memo(_find_lists)
 _written: Memo[Pieces, dict[tuple[object, ...], _Written]] = Memo(_none_yet)

@@ -13,9 +13,9 @@ from draftkit.word.restarts import Restarts
 _Shape = tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Numbered:
-    """What counting a document's lines gives."""
+    """What counting a document's lines gives: the very same value for every document of one shape."""
 
     instances: Mapping[str, int]
     """A list that starts again (by `Line.list_`) to its numId."""

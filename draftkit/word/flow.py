@@ -1,6 +1,7 @@
 """The body as the page estimator reads it: the words of every paragraph and row, and where headings stand."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from draftkit.memo import Memo
 from draftkit.model.agreement import Cell, Definition, Inline, Reference, Signing, Text, Value
@@ -8,10 +9,10 @@ from draftkit.model.numbering import Labels, citation
 from draftkit.model.walk import plain
 from draftkit.word.contents import Heading
 from draftkit.word.count import Numbered
-from draftkit.word.lines import Grid, Group, Line, Pieces, Signatures, references
+from draftkit.word.lines import Grid, Group, Line, Pieces, Signatures
 from draftkit.word.metrics import Words
 from draftkit.word.notes import Note, footnote_words
-from draftkit.word.pages import Padding, PageEstimator, Para, Row
+from draftkit.word.pages import Padding, PageEstimator, Para, Row, Stretch
 from draftkit.word.tables import LINE_HEIGHT, SEAL_HEIGHT, column_widths, execution_widths
 
 _AFTER_TABLE = Para("table.after", "")
@@ -21,27 +22,31 @@ _MOST = 64
 
 def flow_of(
     groups: Sequence[Group], numbered: Numbered, labels: Labels, notes: Mapping[str, Note], estimator: PageEstimator
-) -> Iterator[Para | Row]:
+) -> Iterator[Stretch]:
     """Yield what the estimator wants. `notes` are the footnotes, by the clause at whose beginning they stand."""
     for group in groups:
         note = footnote_words(notes[group.key]) if group.key in notes else ""
-        yield from _group(group, numbered, labels, note, estimator)
+        yield _group(group, numbered, labels, note, estimator)
 
 
-def contents_flow(headings: Iterable[Heading]) -> Iterator[Para]:
+def contents_flow(headings: Iterable[Heading]) -> Iterator[Stretch]:
     """Yield the contents, to count their pages."""
-    yield Para("contents.heading", "Contents")
+    yield _CONTENTS
     for heading in headings:
-        yield Para("contents", heading.text, heading.label)
+        yield _entry(heading.label, heading.text)
 
 
-def _group(
-    group: Group, numbered: Numbered, labels: Labels, note: str, estimator: PageEstimator
-) -> tuple[Para | Row, ...]:
-    """The flow of a group: looked up if the same pieces came before with the same numbers round them."""
-    key = next((piece.key for piece in group.pieces if isinstance(piece, Line) and piece.key), "")
-    citations = tuple([citation(reference, labels, group.key) for reference in references(group.pieces)])
-    facts = (group.key, numbered.own.get(key, ""), citations, note, estimator)
+_CONTENTS = (Para("contents.heading", "Contents"),)
+
+
+@lru_cache(maxsize=4096)
+def _entry(label: str, text: str) -> Stretch:
+    return (Para("contents", text, label),)
+
+
+def _group(group: Group, numbered: Numbered, labels: Labels, note: str, estimator: PageEstimator) -> Stretch:
+    """The flow of a group: looked up if the same pieces came before in a document of the same shape."""
+    facts = (numbered, group.key, note, estimator)
     known = _flows(group.pieces)
     if facts not in known:
         if len(known) >= _MOST:
@@ -50,7 +55,7 @@ def _group(
     return known[facts]
 
 
-def _none_yet(_pieces: Pieces) -> dict[tuple[object, ...], tuple[Para | Row, ...]]:
+def _none_yet(_pieces: Pieces) -> dict[tuple[object, ...], Stretch]:
     return {}
 
 

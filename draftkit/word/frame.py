@@ -36,16 +36,18 @@ class Frame:
     templates: Mapping[str, Template]
 
     def render(self, context: Mapping[str, object], restarts: Restarts | None = None) -> dict[str, bytes]:
-        """Return every part of the document. `context` has `agreement` (a Front) and, as XML text, `body`.
+        """Return every part of the document. `context` has `agreement` (a Front) and, as XML, `body`.
 
-        It may have `contents` and `issues`, XML too, and `pages`: how many the 'body' and the 'contents' have.
+        It may have `contents` and `issues`, XML too (text or UTF-8), and `pages`: how many 'body' and 'contents' have.
         """
         pages = context.get("pages")
         known = pages if isinstance(pages, Mapping) else {}
         counts = {tag: known.get(place, 0) for place, tag in COUNTS.items()}
-        own = {place: trusted(str(context.get(place) or "")) for place in PLACES}
-        values = {"agreement": context["agreement"], **counts, **own}
+        own = {place: _as_bytes(context.get(place)) for place in PLACES}
+        marks = {place: trusted(_mark(place) if xml else "") for place, xml in own.items()}
+        values = {"agreement": context["agreement"], **counts, **marks}
         rendered = {part: template.render(values).encode() for part, template in self.templates.items()}
+        rendered[self.document] = _put_in(rendered[self.document], own)
         numbering = {self.numbering_part: restarts.part()} if restarts else {}
         return {**self.parts, **rendered, **numbering}
 
@@ -64,6 +66,28 @@ class Frame:
         if place is None or not (num_id or role in self.lists.direct):
             return style
         return f'{style}<w:numPr><w:ilvl w:val="{place[1]}"/><w:numId w:val="{num_id or place[0]}"/></w:numPr>'
+
+
+def _mark(place: str) -> str:
+    """What stands in a rendered part until our own XML takes its place: no text of a brief can hold it."""
+    return f"\ue003{place}\ue003"
+
+
+def _as_bytes(xml: object) -> bytes:
+    return xml if isinstance(xml, bytes) else str(xml or "").encode()
+
+
+def _put_in(part: bytes, own: Mapping[str, bytes]) -> bytes:
+    """Return the part with our XML in its places. It is large, so it is copied once."""
+    pieces = [part]
+    for place, xml in own.items():
+        mark = _mark(place).encode()
+        for at, piece in enumerate(pieces):
+            if xml and mark in piece:
+                before, _, after = piece.partition(mark)
+                pieces[at : at + 1] = [before, xml, after]
+                break
+    return b"".join(pieces)
 
 
 def house_frame() -> Frame:

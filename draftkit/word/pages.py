@@ -5,15 +5,16 @@ two and none at the top of a page, headings stay with what follows, two lines at
 break, rows stay whole.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final, NamedTuple
 
+from draftkit.memo import Memo
 from draftkit.word.metrics import Look, Measure, Words
 
 _NOTE_RULE: Final = 118
 """Room for the line above the first footnote of a page."""
-_MOST: Final = 50_000
 
 
 class Area(NamedTuple):
@@ -58,7 +59,9 @@ class Row(NamedTuple):
     """It begins a table."""
 
 
-Flow = Iterable[Para | Row]
+Stretch = tuple[Para | Row, ...]
+"""A stretch of a document that comes again in others, such as a clause; a table lies within one."""
+Flow = Iterable[Stretch]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,38 +82,37 @@ class PageEstimator:
         self.area, self.paddings = area, paddings
         self._looks = looks
         self._measures: dict[tuple[str, int], Measure] = {}
-        self._known: dict[Para | Row, _Box] = {}
+        self._known = Memo(self._boxes)
 
     def pages(self, flow: Flow) -> Pages:
         """Return the pages of a flow that begins on page 1. Two paragraphs of one key: the first counts."""
         filler = _Filler(self.area.height, _NOTE_RULE - self._looks["footnote"].after)
-        chain: list[_Box] = []
-        for box in self._boxes(flow):
-            if not chain and filler.add(box):
+        held: list[_Box] = []
+        for box in chain.from_iterable(map(self._known, flow)):
+            if not held and filler.add(box):
                 continue
-            if box.new_page and chain:
-                filler.put(chain)
-                chain = []
-            chain.append(box)
+            if box.new_page and held:
+                filler.put(held)
+                held = []
+            held.append(box)
             if not box.keeps:
-                filler.put(chain)
-                chain = []
-        if chain:
-            filler.put(chain)
+                filler.put(held)
+                held = []
+        if held:
+            filler.put(held)
         return Pages(filler.of, filler.number)
 
-    def _boxes(self, flow: Flow) -> Iterator["_Box"]:
+    def _boxes(self, stretch: Stretch) -> tuple["_Box", ...]:
         heading = 0
-        for block in flow:
-            box = self._known.get(block)
-            if box is None:
-                if len(self._known) > _MOST:
-                    self._known.clear()
-                box = self._known[block] = self._paragraph(block) if isinstance(block, Para) else self._row(block)
-            if isinstance(block, Row):
+        boxes: list[_Box] = []
+        for block in stretch:
+            if isinstance(block, Para):
+                boxes.append(self._paragraph(block))
+            else:
+                box = self._row(block)
                 heading = (box.line if block.heading else 0) if block.first or block.heading else heading
-                box = box._replace(again=0 if block.heading else heading)
-            yield box
+                boxes.append(box._replace(again=0 if block.heading else heading))
+        return tuple(boxes)
 
     def _paragraph(self, para: Para) -> "_Box":
         look = self._looks[para.role]

@@ -17,8 +17,10 @@ from draftkit.wording.holes import Slot, Wording, hole, slot_for
 from draftkit.wording.view import Answers, Missing, View
 
 _TAG = r"(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})"
-_ALONE = re.compile(rf"^[ \t]*({_TAG}(?:[ \t]*{_TAG})*)[ \t]*\n", re.MULTILINE | re.DOTALL)
-"""A line of tags alone: it leaves no line behind. A tag at the end of other words keeps its line's end."""
+_LINE_END = re.compile(
+    rf"^(?P<alone>[ \t]*{_TAG}(?:[ \t]*{_TAG})*)[ \t]*\n|(?P<last>{_TAG})[ \t]*(?=\n)", re.MULTILINE | re.DOTALL
+)
+"""A line of tags alone leaves no line behind (Jinja's trim_blocks); a tag after other words keeps its line's end."""
 _OURS = frozenset({View, Missing, Answers})
 
 
@@ -79,6 +81,8 @@ def environment() -> ImmutableSandboxedEnvironment:
     env = _Sandbox(
         undefined=StrictUndefined,
         finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
         autoescape=False,
         keep_trailing_newline=False,
     )
@@ -128,7 +132,7 @@ class Renderer:
 def compile_wording(text: str) -> Template:
     """Return wording compiled once: in this process, or in an earlier run. Raises WordingError with the line."""
     env = environment()
-    source = _ALONE.sub(r"\1", text)
+    source = mark_line_ends(text)
     kept = store("wording").get(source)
     if kept is None:
         try:
@@ -139,6 +143,17 @@ def compile_wording(text: str) -> Template:
     else:
         code = marshal.loads(kept)  # noqa: S302 - from our own cache
     return env.template_class.from_code(env, code, env.make_globals(None), None)
+
+
+def mark_line_ends(text: str) -> str:
+    """Return wording in which each tag that ends a line of other words says ('+') that the line ends there."""
+    return _LINE_END.sub(_marked, text)
+
+
+def _marked(found: re.Match[str]) -> str:
+    if found["alone"] is not None:
+        return f"{found['alone']}\n"
+    return found["last"] if found["last"][-3] in "+-" else f"{found['last'][:-2]}+{found['last'][-2:]}"
 
 
 def _as_wording(expression: str) -> str:

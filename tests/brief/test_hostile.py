@@ -140,6 +140,7 @@ def test_numbers_that_are_none_are_refused_in_yaml_and_toml(content, name):
         ("\uffff", "a code that is no character (U+FFFF)"),
         ("\ue000", "a private character that draftkit keeps for itself (U+E000)"),
         ("\ue001", "a private character that draftkit keeps for itself (U+E001)"),
+        ("\ue003", "a private character that draftkit keeps for itself (U+E003)"),
     ],
 )
 def test_a_character_that_may_not_stand_in_a_brief_is_named_where_it_stands(character, what):

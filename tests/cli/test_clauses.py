@@ -3,6 +3,7 @@ import json
 import pytest
 
 from draftkit.cli import run
+from draftkit.library.load import load_library
 from tests.library.tiny import good_files, make
 
 
@@ -15,6 +16,7 @@ def folder(tmp_path):
 def spoil(folder, old, new):
     path = folder / "general" / "05-notices.md"
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    load_library.cache_clear()
 
 
 def test_the_shipped_clauses_are_listed(capsys):

@@ -69,6 +69,6 @@ def test_every_other_form_has_a_draft_too(brief):
     page = html.document_fromstring(draft(project, "html").content)
 
     assert " ".join(page.findtext(".//h1").split()) == title
-    assert json.loads(draft(project, "json").content)["agreement"]["front"]["title"] == title
+    assert json.loads(draft(project, "json").content)["front"]["title"] == title
     assert title in draft(project, "outline").content.decode()
     assert draft(project, "markdown").content

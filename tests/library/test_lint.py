@@ -37,7 +37,7 @@ SPOILT = [
     ("LIB-TERM-OUT", NOTICES, "its subject", "its Share", 13),
     ("LIB-TWICE", BUDGET, NOTE, f'{NOTE}\n[defines]\n"Share" = "a share"', 1),
     ("LIB-UNUSED", "definitions.toml", '"Party"', '"Idle Word" = "a word"\n"Party"', 0),
-    ("LIB-PATH", NOTICES, WRITING, "By {{ money.day }} after.", 10),
+    ("LIB-PATH", NOTICES, WRITING, "By {{ money.pay_day }} after.", 10),
     ("LIB-PATH", NOTICES, WRITING, "{% for p in parties %}By {{ p.view.dated }}.{% endfor %}", 10),
     ("LIB-PATH", NOTICES, WRITING, "By {{ parties | selectattr('vew.date') | list | length }}.", 10),
     ("LIB-PATH", NOTICES, WRITING, "By {{ parties.name }}.", 10),
@@ -48,8 +48,8 @@ SPOILT = [
     ("LIB-VALUE", NOTICES, WRITING, "{{ parties | selectattr('kind', 'in', ['club']) | list | length }} sent.", 10),
     ("LIB-NAME", NOTICES, WRITING, "Sent to {{ the_other }}.", 10),
     ("LIB-NAME", NOTICES, WRITING, "Sent to {{ reff('money.fixed') }}.", 10),
-    ("LIB-FILTER", NOTICES, WRITING, "Sent in {{ money.days | word }}.", 10),
-    ("LIB-TEST", NOTICES, WRITING, "{% if money.days is given %}Sent in days.{% endif %}", 10),
+    ("LIB-FILTER", NOTICES, WRITING, "Sent in {{ money.payment_days | word }}.", 10),
+    ("LIB-TEST", NOTICES, WRITING, "{% if money.payment_days is given %}Sent in days.{% endif %}", 10),
     ("LIB-SYNTAX", NOTICES, WRITING, "Sent {% if %}.", 10),
     ("LIB-SYNTAX", NOTICES, "2. It must give:", "- It must give", 10),
     ("LIB-SIGNING", "execution/05-signed.md", "- Signature\n- Name\n", "", 12),
@@ -195,7 +195,7 @@ def test_the_findings_come_in_the_order_of_files_and_lines(tmp_path, files):
 
 
 def test_a_place_is_exact(tmp_path, files):
-    files[NOTICES] = files[NOTICES].replace("A notice must", "{{ money.days }} A notice shall")
+    files[NOTICES] = files[NOTICES].replace("A notice must", "{{ money.payment_days }} A notice shall")
 
     (found,) = (each for each in lint_library(make(tmp_path, files), SCHEMA) if each.rule == "LIB-STYLE-HOUSE")
 

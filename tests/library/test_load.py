@@ -26,8 +26,8 @@ def test_clauses_stand_in_the_order_of_the_agreement(tmp_path, files):
 
 def test_a_head_becomes_a_clause(tmp_path, files):
     more = (
-        'in_when = "many and not pair"\nneeds = ["money.fixed"]\nsources = ["One", "Two"]\nnote = "It\'s \\"usual\\"."\n'
-        '[defines]\n"Bank" = "a bank"'
+        'in_when = "many and not pair"\nneeds = ["money.fixed"]\nsources = ["One", "Two"]\n'
+        'note = "It\'s \\"usual\\"."\n[defines]\n"Bank" = "a bank"'
     )
     files["general/10-bank.md"] = head("general.bank", title="The Parties' bank", more=more) + "Each Bank.\n"
 
@@ -85,12 +85,13 @@ def test_a_folder_without_a_plan_is_no_library(tmp_path):
 def test_a_file_that_is_not_utf_8_is_refused(tmp_path, files):
     make(tmp_path, files)
     (tmp_path / "general" / "05-notices.md").write_bytes(b"\xff\xfe")
+    load_library.cache_clear()
 
     with pytest.raises(LibraryError, match="not UTF-8"):
         load_library(tmp_path)
 
 
-def test_a_library_is_read_again_when_a_file_changes(tmp_path, files):
+def test_a_library_whose_file_has_changed_is_read_again(tmp_path, files):
     before = make(tmp_path, files)
     files["general/05-notices.md"] = files["general/05-notices.md"].replace("in writing", "on paper only")
 

@@ -12,7 +12,7 @@ SCHEMA = {
         "parties": {"type": "array", "items": {"$ref": "#/$defs/a_party"}},
         "money": {
             "type": "object",
-            "properties": {"model": {"type": "string", "enum": ["none", "fixed"]}, "days": {"type": "integer"}},
+            "properties": {"model": {"type": "string", "enum": ["none", "fixed"]}, "payment_days": {"type": "integer"}},
         },
     },
     "$defs": {
@@ -111,7 +111,7 @@ def good_files(*, default: str = "money.fixed") -> dict[str, str]:
             more=f'slot = "money.sharing"\nin_when = "fixed"\nneeds = ["money.budget"]\n{NOTE}\n'
             '[defines]\n"Share" = "a share found under {{ ref(\'money.fixed/share\') }}"',
         )
-        + "1. #share Each Party must pay its Share within {{ money.days | count('day') }}.\n"
+        + "1. #share Each Party must pay its Share within {{ money.payment_days | count('day') }}.\n"
         + "2. The Parties must follow {{ ref('money.budget') }}.\n",
         "money/10-none.md": head("money.none", **optional, more=f'slot = "money.sharing"\nin_when = "none"\n{NOTE}')
         + "Each Party must bear its own costs.\n",
@@ -132,4 +132,5 @@ def make(folder: Path, files: Mapping[str, str]) -> Library:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    load_library.cache_clear()
     return load_library(folder)

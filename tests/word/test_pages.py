@@ -29,7 +29,7 @@ def _lines(count: int) -> str:
 def _pages(*flow: Para | Row) -> list[int]:
     """Return the page of each block, on pages of ten lines."""
     keyed = [block._replace(key=str(place)) if isinstance(block, Para) else block for place, block in enumerate(flow)]
-    pages = PageEstimator(LOOKS, TEN_LINES, {}).pages(keyed)
+    pages = PageEstimator(LOOKS, TEN_LINES, {}).pages([tuple(keyed)])
     return [pages.of[str(place)] for place, block in enumerate(keyed) if isinstance(block, Para)]
 
 
@@ -80,7 +80,7 @@ def test_a_footnote_takes_its_room_at_the_foot_of_the_page():
 
 
 def test_the_first_place_of_a_key_counts_and_pages_are_counted():
-    pages = PageEstimator(LOOKS, TEN_LINES, {}).pages([Para("body", _lines(10), key="a"), Para("body", "n", key="a")])
+    pages = PageEstimator(LOOKS, TEN_LINES, {}).pages([(Para("body", _lines(10), key="a"), Para("body", "n", key="a"))])
 
     assert pages.of == {"a": 1}
     assert pages.count == 2
@@ -92,7 +92,7 @@ def test_an_estimator_that_remembers_says_the_same_again():
 
     fresh = PageEstimator(frame.estimator._looks, frame.estimator.area, frame.estimator.paddings)
 
-    assert frame.estimator.pages(document) == frame.estimator.pages(document) == fresh.pages(document)
+    assert frame.estimator.pages([tuple(document)]) == frame.estimator.pages([tuple(document)]) == fresh.pages([tuple(document)])
 
 
 @pytest.mark.office
@@ -112,7 +112,7 @@ def test_libreoffice_has_the_headings_on_the_same_pages():
 
 def _compared(frame: Frame, blocks: list[Para | Row], found: list[tuple[str, int]]) -> list[bool]:
     """Return for each heading whether its page is right, the pages before the body left out."""
-    pages = frame.estimator.pages(blocks)
+    pages = frame.estimator.pages([tuple(blocks)])
     keys = [block.key for block in blocks if isinstance(block, Para) and block.role in ("clause.1", "schedule")]
     assert len(keys) == len(found)
     before = 2 if frame is house_frame() else 1

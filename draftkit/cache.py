@@ -6,13 +6,15 @@ is the user's own (0700); a file that is not the user's alone is not read. DRAFT
 """
 
 import contextlib
+import marshal
 import os
 import pickle
 import sys
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 _FORMAT = "1"
@@ -62,6 +64,17 @@ def save_all() -> None:
         store(name).save()
 
 
+def kept_code(name: str, source: str, compile_source: Callable[[str], CodeType]) -> CodeType:
+    """Return compiled code: from an earlier run if it is there, else compiled and kept for the next."""
+    kept = store(name).get(source)
+    if kept is not None:
+        code: CodeType = marshal.loads(kept)  # noqa: S302 - from our own cache
+        return code
+    code = compile_source(source)
+    store(name).put(source, marshal.dumps(code))
+    return code
+
+
 _names: list[str] = []
 
 
@@ -89,6 +102,9 @@ def _write(name: str, values: dict[Hashable, Any]) -> None:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
         part.replace(path)
+        for stale in path.parent.glob(f"{name}-*.cache"):
+            if stale != path:
+                stale.unlink()
 
 
 def _path(name: str) -> Path | None:

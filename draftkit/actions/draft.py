@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from draftkit.actions.open_points import open_points
+from draftkit.actions.open_points import open_points, spoken_number
 from draftkit.actions.project import Project, check, placed
 from draftkit.errors import FinalRefused
 from draftkit.findings import Finding
 from draftkit.model.agreement import Agreement, Clause
+from draftkit.model.numbering import Labels, number_clauses
 from draftkit.model.walk import map_clauses
 from draftkit.word.issues import Issue
 
@@ -56,9 +57,16 @@ def draft(
 def refuse_open(project: Project) -> None:
     """Raise FinalRefused with everything a final must wait for: it is checked as a paper for signature."""
     findings = check(project.brief, project.library, project.assembled, "for_signature")
-    found = [placed(finding, project.brief) for finding in findings if finding.open]
+    labels = number_clauses(project.assembled.agreement)
+    found = [_numbered(placed(finding, project.brief), labels) for finding in findings if finding.open]
     if found:
         raise FinalRefused(found, name=project.brief.name)
+
+
+def _numbered(finding: Finding, labels: Labels) -> Finding:
+    """The finding with the number of the clause it concerns before its words."""
+    number = spoken_number(finding.clause, labels, "")
+    return replace(finding, message=f"{number}: {finding.message}") if number else finding
 
 
 def _write(

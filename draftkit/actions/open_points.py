@@ -25,7 +25,8 @@ def open_points(project: Project) -> tuple[Issue, ...]:
         for clause in section.body:
             if clause.flag is not None and clause.flag.undecided and not decisions[clause.key].follows:
                 undecided.append(_undecided(clause, project, labels))
-            found = _blanks(clause, labels, clause.heading) if _has_blanks(clause.body) else ()
+            here = spoken_number(clause.key, labels, clause.heading)
+            found = _blanks(clause, labels, here) if _has_blanks(clause.body) else ()
             for where, blank in found:
                 blanks.setdefault(blank.path, []).append(where)
                 hints.setdefault(blank.path, blank.hint)

@@ -1,6 +1,5 @@
 """A clause folder, read whole and once: clauses in the order of the agreement, facts, terms, sections."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
@@ -10,7 +9,6 @@ from typing import Any
 
 from draftkit.cache import store
 from draftkit.errors import LibraryError
-from draftkit.library.heads import read_clause
 from draftkit.model.library import Fact, Library, LibraryClause, SectionPlan, Slot, Term
 
 
@@ -67,6 +65,8 @@ def _text(path: Path) -> str:
 
 
 def _toml(texts: Mapping[str, str], name: str) -> dict[str, Any]:
+    import tomllib  # late: a library from the cache needs no TOML
+
     try:
         return tomllib.loads(texts.get(name, ""))
     except tomllib.TOMLDecodeError as error:
@@ -75,6 +75,8 @@ def _toml(texts: Mapping[str, str], name: str) -> dict[str, Any]:
 
 def _clauses(texts: Mapping[str, str], sections: tuple[SectionPlan, ...]) -> dict[str, LibraryClause]:
     """Read every clause file, in the order of the groups and then of the file names."""
+    from draftkit.library.heads import read_clause
+
     groups = [group for section in sections for group in section.groups]
     clauses: dict[str, LibraryClause] = {}
     names = [name for name in texts if name.endswith(".md") and "/" in name]

@@ -10,11 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Template
-
+from draftkit.cache import store
 from draftkit.word.pages import PageEstimator
 from draftkit.word.restarts import ListPlan, Restarts
-from draftkit.word.templates import COUNTS, PLACES, trusted
+from draftkit.word.templates import COUNTS, PLACES, template_of, trusted
 
 HOUSE: Final = Path(__file__).parent / "frames" / "house.docx"
 
@@ -33,7 +32,8 @@ class Frame:
     """Role to the id of its style."""
     lists: ListPlan
     estimator: PageEstimator
-    templates: Mapping[str, Template]
+    sources: Mapping[str, str]
+    """Part to its template, for every part with tags."""
 
     def render(self, context: Mapping[str, object], restarts: Restarts | None = None) -> dict[str, bytes]:
         """Return every part of the document. `context` has `agreement` (a Front) and, as XML, `body`.
@@ -46,7 +46,7 @@ class Frame:
         own = {place: _as_bytes(context.get(place)) for place in PLACES}
         marks = {place: trusted(_mark(place) if xml else "") for place, xml in own.items()}
         values = {"agreement": context["agreement"], **counts, **marks}
-        rendered = {part: template.render(values).encode() for part, template in self.templates.items()}
+        rendered = {part: template_of(source).render(values).encode() for part, source in self.sources.items()}
         rendered[self.document] = _put_in(rendered[self.document], own)
         numbering = {self.numbering_part: restarts.part()} if restarts else {}
         return {**self.parts, **rendered, **numbering}
@@ -105,9 +105,13 @@ def load_frame(content: bytes, name: str, style_map: Mapping[str, str] | None = 
 
 @lru_cache(maxsize=1)
 def _house() -> Frame:
-    from draftkit.word.frame_reading import read_frame
+    frame: Frame | None = store("frame").get("house")
+    if frame is None:
+        from draftkit.word.frame_reading import read_frame
 
-    return read_frame(HOUSE.read_bytes(), "the house frame", {}, None)
+        frame = read_frame(HOUSE.read_bytes(), "the house frame", {}, None)
+        store("frame").put("house", frame)
+    return frame
 
 
 @lru_cache(maxsize=8)

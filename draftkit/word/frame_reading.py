@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 
-from jinja2 import Template
 from lxml import etree
 
 from draftkit.errors import FrameError
@@ -29,7 +28,7 @@ from draftkit.word.pages import Area, PageEstimator
 from draftkit.word.restarts import ListPlan, plan_lists, unnumbered
 from draftkit.word.roles import KINDS, PARAGRAPHS, STYLES, TABLES
 from draftkit.word.stylesheet import Stylesheet
-from draftkit.word.templates import compile_template, faults, trial
+from draftkit.word.templates import faults, template_of, trial
 
 Element = etree._Element
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -66,7 +65,7 @@ class _Reading:
         area = _area(root)
         sources = self._sources(root)
         plan = plan_lists(numbering, styles, ids)
-        templates = self._compiled(sources, plan)
+        self._try(sources, plan)
         self._parts[numbering_part] = (plan.head + plan.tail).encode()
         return Frame(
             name=self._package.name,
@@ -78,21 +77,19 @@ class _Reading:
             estimator=PageEstimator(
                 _looks(sheet, ids, plan), area, {role: sheet.padding(ids[role]) for role in TABLES}
             ),
-            templates=templates,
+            sources=sources,
         )
 
-    def _compiled(self, sources: Mapping[str, str], plan: ListPlan) -> dict[str, Template]:
-        """Return the templates, or raise all problems. Our own frame is tried by its tests, not at each reading."""
+    def _try(self, sources: Mapping[str, str], plan: ListPlan) -> None:
+        """Raise all problems, if there are any. Our own frame is tried by its tests, not at each reading."""
         tried = sources if self._join else {}
         self._problems += [f"{part}: {fault}" for part, source in tried.items() for fault in faults(source)]
         self._problems += [f"style '{self._called(role)}' ({role}) has no number" for role in unnumbered(plan)]
         if not self._problems:
-            templates = {part: compile_template(source) for part, source in sources.items()}
-            self._problems += [f"{part}: {fault}" for part in tried if (fault := trial(templates[part]))]
+            self._problems += [f"{part}: {fault}" for part in tried if (fault := trial(template_of(sources[part])))]
         if self._problems:
             count = f"{len(self._problems)} thing{'s' if len(self._problems) > 1 else ''} to mend in the frame"
             raise self._refusal("\n  - ".join([count, *self._problems]), _HINT)
-        return templates
 
     def _refusal(self, message: str, hint: str) -> FrameError:
         return FrameError(message, hint=hint, where=self._package.name)

@@ -6,12 +6,11 @@ Every id is a hash of what it marks, so that the XML of a clause does not depend
 from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha256
-from uuid import UUID, uuid5
 
 from draftkit.model.numbering import Labels
+from draftkit.word.xmltext import guid
 
-_NAMESPACE = UUID("6f0f6a5e-6b43-5d0c-9f0e-4b8a5b7c2d11")
-STORE = f"{{{str(uuid5(_NAMESPACE, 'blanks')).upper()}}}"
+STORE = guid("blanks")
 """The id of the data store that blanks are bound to."""
 _FIRST, _COUNT = 100_000_000, 900_000_000
 

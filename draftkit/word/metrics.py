@@ -11,6 +11,7 @@ from functools import lru_cache
 from math import ceil
 from typing import Final, Literal
 
+from draftkit.cache import store
 from draftkit.word.widths import CHARACTERS, EM, LEADING, WIDTHS
 
 Words = str | tuple[tuple[str, bool], ...]
@@ -86,6 +87,7 @@ class Measure:
     def __init__(self, look: Look, width: int) -> None:
         self._look = look
         self._room = width - look.left - look.right
+        self._name = f"{look} {width}"
         self._faces = tuple(_face(family_of(look.font), look.size, heavy) for heavy in (look.bold, True))
         self._known: dict[tuple[Words, str], int] = {}
 
@@ -96,7 +98,16 @@ class Measure:
         if count is None:
             if len(self._known) > _MOST:
                 self._known.clear()
-            count = self._known[key] = self._count(words, label)
+            count = self._known[key] = self._recall(key)
+        return count
+
+    def _recall(self, key: tuple[Words, str]) -> int:
+        """The count from an earlier run, if it is there."""
+        place = (self._name, key)
+        count: int | None = store("lines").get(place)
+        if count is None:
+            count = self._count(*key)
+            store("lines").put(place, count)
         return count
 
     def _count(self, words: Words, label: str) -> int:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
-from xml.sax.saxutils import escape
 
 from draftkit.model.agreement import Clause, Flag
 from draftkit.word.marks import Marks
 from draftkit.word.ooxml import W
+from draftkit.word.xmltext import escape
 
 Notes = Literal["comments", "footnotes", "none"]
 AUTHOR, INITIALS = "draftkit", "DK"

@@ -1,14 +1,19 @@
 """The lists of a Word file, and which list and level each style and paragraph has (ECMA-376 part 1, 17.9)."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from draftkit.word.counting import LEVELS, Instance, Level, MultilevelList
 from draftkit.word.ooxml import MC, VAL, is_on, parse, w
 
-Element = etree._Element
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element = etree._Element
+
 Place = tuple[int, int]
 """A numId and a level."""
 
@@ -25,12 +30,12 @@ class Numbering:
     default_style: str = ""
 
     @classmethod
-    def read(cls, numbering_xml: bytes | None, styles_xml: bytes | None) -> "Numbering":
+    def read(cls, numbering_xml: bytes | None, styles_xml: bytes | None) -> Numbering:
         """Return the numbering of a document; either part may be absent."""
         return cls.of(parse(numbering_xml) if numbering_xml else None, parse(styles_xml) if styles_xml else None)
 
     @classmethod
-    def of(cls, numbering: Element | None, styles: Element | None) -> "Numbering":
+    def of(cls, numbering: Element | None, styles: Element | None) -> Numbering:
         """Return the numbering that these two parts hold."""
         sheet = _Styles.of(styles)
         instances: dict[int, Instance] = {}
@@ -84,7 +89,7 @@ class _Styles:
     default: str
 
     @classmethod
-    def of(cls, styles: Element | None) -> "_Styles":
+    def of(cls, styles: Element | None) -> _Styles:
         parents: dict[str, str] = {}
         own: dict[str, tuple[int | None, int | None]] = {}
         default = ""

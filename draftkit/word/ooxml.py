@@ -1,8 +1,12 @@
 """The names Word files are made of, and the one way their XML is read."""
 
-from typing import Any, Final
+from __future__ import annotations
 
-from lxml import etree
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from lxml import etree
+
 
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -36,10 +40,14 @@ def parse(content: bytes) -> etree._Element:
 
     Raises lxml's XMLSyntaxError, for deep nesting too; the gate has refused such parts already.
     """
+    from lxml import etree  # late: a run that finds its frame in the cache reads no XML
+
     return etree.fromstring(content, _parser())
 
 
 def _parser() -> etree.XMLParser:
+    from lxml import etree
+
     return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 

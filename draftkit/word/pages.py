@@ -84,6 +84,10 @@ class PageEstimator:
         self._measures: dict[tuple[str, int], Measure] = {}
         self._known = Memo(self._boxes)
 
+    def __reduce__(self) -> tuple[type["PageEstimator"], tuple[object, ...]]:
+        """Between runs it forgets what it has counted."""
+        return PageEstimator, (self._looks, self.area, self.paddings)
+
     def pages(self, flow: Flow) -> Pages:
         """Return the pages of a flow that begins on page 1. Two paragraphs of one key: the first counts."""
         filler = _Filler(self.area.height, _NOTE_RULE - self._looks["footnote"].after)

@@ -1,12 +1,19 @@
 """The parts that a draft adds to its frame's package: comments, footnotes, the data of blanks, provenance."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from lxml import etree
-
+from draftkit.cache import store
 from draftkit.word.ooxml import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, PACKAGE_TYPES, ROOT_RELATIONSHIPS, parse
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element = etree._Element
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -77,12 +84,30 @@ def _relationships(source: str) -> str:
 
 @lru_cache(maxsize=64)
 def _with_types(content: bytes, added: tuple[Added, ...]) -> bytes:
+    return _kept(content, added, _add_types)
+
+
+@lru_cache(maxsize=64)
+def _with_links(content: bytes, added: tuple[Added, ...]) -> bytes:
+    return _kept(content, added, _add_links)
+
+
+def _kept(content: bytes, added: tuple[Added, ...], add: Callable[[bytes, tuple[Added, ...]], bytes]) -> bytes:
+    key = (add.__name__, content, added)
+    kept: bytes | None = store("parts").get(key)
+    if kept is None:
+        kept = add(content, added)
+        store("parts").put(key, kept)
+    return kept
+
+
+def _add_types(content: bytes, added: tuple[Added, ...]) -> bytes:
+    from lxml import etree
+
     root = parse(content)
-    defaults = {element.get("Extension", "").casefold() for element in root}
-    if "xml" not in defaults:
-        root.insert(
-            0, etree.Element(f"{{{PACKAGE_TYPES}}}Default", {"Extension": "xml", "ContentType": "application/xml"})
-        )
+    if "xml" not in {element.get("Extension", "").casefold() for element in root}:
+        attributes = {"Extension": "xml", "ContentType": "application/xml"}
+        root.insert(0, etree.Element(f"{{{PACKAGE_TYPES}}}Default", attributes))
     for part in added:
         if part.content_type:
             attributes = {"PartName": f"/{part.name}", "ContentType": part.content_type}
@@ -90,8 +115,9 @@ def _with_types(content: bytes, added: tuple[Added, ...]) -> bytes:
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
-@lru_cache(maxsize=64)
-def _with_links(content: bytes, added: tuple[Added, ...]) -> bytes:
+def _add_links(content: bytes, added: tuple[Added, ...]) -> bytes:
+    from lxml import etree
+
     root = parse(content)
     for number, part in enumerate(added, 1):
         attributes = {"Id": f"rIdDraft{number}", "Type": part.relationship, "Target": f"/{part.name}"}

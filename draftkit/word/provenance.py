@@ -5,8 +5,6 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
-from xml.sax.saxutils import escape, quoteattr
 
 from draftkit.memo import Memo
 from draftkit.model.agreement import Agreement, Block, Clause
@@ -14,6 +12,7 @@ from draftkit.model.brief import thaw
 from draftkit.word.marks import blank_name, clause_bookmark
 from draftkit.word.ooxml import CUSTOM, DATA_STORE, PACKAGE_RELATIONSHIPS
 from draftkit.word.text import BLANKS
+from draftkit.word.xmltext import escape, guid, quoteattr
 
 MANIFEST = "urn:draftkit:provenance:1"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -66,7 +65,7 @@ def store_relationship(number: int) -> bytes:
 
 def manifest_store() -> str:
     """Return the id of the manifest's data store: the same in every file."""
-    return f"{{{str(uuid5(NAMESPACE_URL, MANIFEST)).upper()}}}"
+    return guid("provenance")
 
 
 def custom_properties(agreement: Agreement) -> bytes:

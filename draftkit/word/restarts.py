@@ -1,9 +1,10 @@
 """The numbering part of one document: the frame's lists, and a fresh instance for each list that starts again."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from draftkit.word.counting import Instance
 from draftkit.word.lists import LISTS, PLACES, NumberList, abstract_num, num
@@ -11,7 +12,11 @@ from draftkit.word.numbering_part import Numbering, Place
 from draftkit.word.ooxml import VAL, W, parse, w
 from draftkit.word.roles import PARAGRAPHS
 
-Element = etree._Element
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element = etree._Element
+
 _AFTER_NUMS = w("numIdMacAtCleanup")
 
 
@@ -136,6 +141,8 @@ def _abstracts(numbering: Element) -> dict[int, str]:
 
 def _cut(numbering: Element) -> tuple[str, str]:
     """Return the part as text before and after the place of further instances, its end."""
+    from lxml import etree
+
     text = etree.tostring(numbering, encoding="unicode")
     end = f"</{numbering.prefix}:numbering>" if numbering.prefix else "</numbering>"
     head = text.removesuffix(end)

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from xml.sax.saxutils import quoteattr
 
 from draftkit.model.agreement import Cell, Inline, Signing, Table, Text
 from draftkit.model.walk import plain
 from draftkit.word.marks import Marks
 from draftkit.word.text import run, write_inlines
+from draftkit.word.xmltext import quoteattr
 
 _ATTESTATION, _BETWEEN, _LABEL = 4100, 326, 1300
 SEAL_HEIGHT, LINE_HEIGHT = 1701, 624

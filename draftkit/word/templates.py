@@ -1,21 +1,28 @@
 """The parts of a frame as Jinja templates: sandboxed, autoescaped, strict, and checked before anything is printed."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields
 from functools import lru_cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, meta, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from lxml import etree
 from markupsafe import Markup
 
+from draftkit.cache import kept_code
 from draftkit.model.agreement import Front
 from draftkit.word.number_formats import format_number
 from draftkit.word.ooxml import parse
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element = etree._Element
 
 FIELDS: Final = frozenset(field.name for field in fields(Front))
 """What a frame may say of the agreement: {{ agreement.title }} and so on."""
@@ -55,9 +62,12 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return False
 
 
-def compile_template(source: str) -> Template:
-    """Return a template. Raises jinja2.TemplateSyntaxError."""
-    return _environment().from_string(source)
+@lru_cache(maxsize=256)
+def template_of(source: str) -> Template:
+    """Return a template, compiled once in a process. Raises jinja2.TemplateSyntaxError."""
+    env = _environment()
+    code = kept_code("frame tags", source, env.compile)
+    return env.template_class.from_code(env, code, env.make_globals(None), None)
 
 
 def faults(source: str) -> Iterator[str]:
@@ -80,6 +90,8 @@ def faults(source: str) -> Iterator[str]:
 
 def trial(template: Template) -> str:
     """Return what goes wrong when a template meets a full draft and a bare final; '' if nothing does."""
+    from lxml import etree
+
     try:
         for front in _TRIALS:
             empty = dict.fromkeys(PLACES, trusted("")) | dict.fromkeys(COUNTS.values(), 1)

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
 from typing import assert_never
-from xml.sax.saxutils import escape, quoteattr
 
 from draftkit.model.agreement import Blank, Definition, Gap, Inline, Reference, Style, Text, Value
 from draftkit.model.numbering import Number, cite
 from draftkit.word.marks import STORE, Marks
+from draftkit.word.xmltext import escape, quoteattr
 
 BLANKS = "urn:draftkit:blanks:1"
 _HIGHLIGHT = '<w:highlight w:val="yellow"/>'

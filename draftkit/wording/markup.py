@@ -55,6 +55,15 @@ def parse_blocks(text: str, key: str) -> tuple[Block, ...]:
 @lru_cache(maxsize=512)
 def parse_signings(text: str) -> tuple[Signing, ...]:
     """Return the signatures of an execution block: paragraphs, then the list of lines to complete."""
+    kept = store("blocks").get(text)
+    if kept is None:
+        kept = _read_signings(text)
+        store("blocks").put(text, kept)
+    signings: tuple[Signing, ...] = kept
+    return signings
+
+
+def _read_signings(text: str) -> tuple[Signing, ...]:
     signings: list[Signing] = []
     words: list[tuple[Inline, ...]] = []
     lines: list[str] = []

@@ -1,6 +1,5 @@
 """The sandbox in which wording is rendered: immutable, strict about names, values kept apart as holes."""
 
-import marshal
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -11,7 +10,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from draftkit.cache import store
+from draftkit.cache import kept_code
 from draftkit.wording.filters import FILTERS, listed
 from draftkit.wording.holes import Slot, Wording, hole, slot_for
 from draftkit.wording.view import Answers, Missing, View
@@ -132,16 +131,10 @@ class Renderer:
 def compile_wording(text: str) -> Template:
     """Return wording compiled once: in this process, or in an earlier run. Raises WordingError with the line."""
     env = environment()
-    source = mark_line_ends(text)
-    kept = store("wording").get(source)
-    if kept is None:
-        try:
-            code = env.compile(source)
-        except TemplateSyntaxError as error:
-            raise WordingError(error.message or "not readable", error.lineno) from error
-        store("wording").put(source, marshal.dumps(code))
-    else:
-        code = marshal.loads(kept)  # noqa: S302 - from our own cache
+    try:
+        code = kept_code("wording", mark_line_ends(text), env.compile)
+    except TemplateSyntaxError as error:
+        raise WordingError(error.message or "not readable", error.lineno) from error
     return env.template_class.from_code(env, code, env.make_globals(None), None)
 
 

@@ -18,7 +18,7 @@ from draftkit.word.roles import CHARACTERS, PARAGRAPHS, STYLES  # noqa: E402
 TARGET = ROOT / "draftkit" / "word" / "frames" / "house.docx"
 
 INK, RULE, SHADE = "1B2A3D", "A9B1BB", "EEF1F4"
-WIDTH, TITLE_WIDTH = 9026, 5670
+WIDTH, TITLE_WIDTH = 9026, 4706
 """A4 less two margins of 2.54 cm, and the title's share of the header."""
 
 IDS = {"clause.1": "Heading1", "comment": "CommentText", "comment.mark": "CommentReference", "contents": "TOC1"}

@@ -54,7 +54,7 @@ def test_a_final_has_no_bracket_no_highlight_and_no_open_points(final):
 def test_a_final_says_nowhere_that_it_is_a_draft(final):
     for name, content in final.parts.items():
         words = text_of(final.root(name)) if name.endswith(".xml") else ""
-        assert not re.search(r"\bdraft(kit)?\b|subject to contract", words, re.IGNORECASE), name
+        assert not re.search(r"\bdraft \(|drafting note|draftkit|subject to contract", words, re.IGNORECASE), name
         assert b"draftkit" not in content or name == "word/document.xml", name
     assert not re.search(rb">[^<]*draftkit[^<]*<", final.parts["word/document.xml"])
 

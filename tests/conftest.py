@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, Phase, settings
 
 from tests.drafts import SAMPLES, Sample, project_of, sample_data
 
+os.environ["DRAFTKIT_CACHE"] = "off"  # a test leaves nothing in the user's home, and owes nothing to it
+
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 settings.register_profile("default", max_examples=25, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile(

@@ -2,7 +2,7 @@
 
 import click
 
-from draftkit import resources
+from draftkit.actions.starting import schema
 
 
 @click.command("schema")
@@ -11,4 +11,4 @@ def command() -> None:
 
     Save it beside your briefs and name it in each: "$schema": "brief.schema.json".
     """
-    click.echo(resources.schema_bytes("brief").decode(), nl=False)
+    click.echo(schema().decode(), nl=False)

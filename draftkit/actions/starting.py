@@ -1,0 +1,37 @@
+"""Starting: a brief to begin with, from a sample or from a few answers."""
+
+import json
+from collections.abc import Sequence
+
+from draftkit import resources
+from draftkit.brief.starter import starter
+from draftkit.errors import DraftkitError
+
+KINDS = ("ambulance_trust", "fire_and_rescue_body", "local_policing_body", "chief_officer", "partner")
+"""What a party may be, in the Act's own words."""
+
+_SCHEMA = "brief.schema.json"
+
+
+def samples() -> dict[str, str]:
+    """Return the title of each sample, by name."""
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(resources.samples_folder().glob("*.json"))}
+    return {name: str(json.loads(text)["agreement"]["title"]) for name, text in texts.items()}
+
+
+def from_sample(name: str) -> str:
+    """Return a sample as the text of a brief whose schema lies beside it. Raises DraftkitError."""
+    path = resources.samples_folder() / f"{name}.json"
+    if name not in samples():
+        raise DraftkitError(f"there is no sample '{name}'", hint=f"there are {', '.join(samples())}")
+    return path.read_text(encoding="utf-8").replace(f'"../schemas/{_SCHEMA}"', f'"{_SCHEMA}"')
+
+
+def from_answers(title: str, parties: Sequence[tuple[str, str]]) -> str:
+    """Return the text of a brief with a title and (name, kind) of each party."""
+    return json.dumps({"$schema": _SCHEMA, **starter(title, parties)}, ensure_ascii=False, indent=2) + "\n"
+
+
+def schema() -> bytes:
+    """Return the schema of a brief."""
+    return resources.schema_bytes("brief")

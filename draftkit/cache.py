@@ -2,7 +2,7 @@
 
 It is to draftkit what .pyc files are to Python: nothing depends on it, and it may be deleted at any time. The folder
 is the user's own (0700); a file that is not the user's alone is not read. DRAFTKIT_CACHE names another folder, or is
-'off'. Only the command line saves; a library that uses draftkit writes nothing.
+'off'. The command line opens it; a program that uses draftkit as a library neither reads nor writes it.
 """
 
 import contextlib
@@ -32,13 +32,15 @@ class Store:
 
     def get(self, key: Hashable) -> Any:
         """Return what was kept under a key, or None."""
+        if _folder() is None:
+            return None
         if self._values is None:
             self._values = _read(self._name)
         return self._values.get(key)
 
     def put(self, key: Hashable, value: Any) -> None:
         """Keep a value for the next run, if there is a cache."""
-        if self._values is not None and _folder() is not None:
+        if self._values is not None:
             self._values[key] = value
             self._changed = True
 
@@ -58,10 +60,19 @@ def store(name: str) -> Store:
     return Store(name)
 
 
+def open_cache() -> None:
+    """Let this process read the cache: the first thing a command does."""
+    _opened.append(True)
+    _folder.cache_clear()
+
+
 def save_all() -> None:
-    """Write everything new: the last thing the command line does."""
+    """Write everything new: the last thing a command does."""
     for name in _names:
         store(name).save()
+
+
+_opened: list[bool] = []
 
 
 def kept_code(name: str, source: str, compile_source: Callable[[str], CodeType]) -> CodeType:
@@ -115,7 +126,7 @@ def _path(name: str) -> Path | None:
 @lru_cache(maxsize=1)
 def _folder() -> Path | None:
     named = os.environ.get("DRAFTKIT_CACHE", "")
-    if named.casefold() == "off":
+    if not _opened or named.casefold() == "off":
         return None
     if named:
         return Path(named)

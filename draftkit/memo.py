@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
-_MOST = 20_000
+_MOST = 1_000
 
 
 class Memo(Generic[T, R]):

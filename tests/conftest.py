@@ -1,4 +1,4 @@
-"""What every test has: no network, hypothesis profiles, and the four samples drafted once in a process."""
+"""What every test has: no network, no cache, hypothesis profiles, and the four samples drafted once in a process."""
 
 import os
 import socket
@@ -23,6 +23,7 @@ settings.register_profile(
     suppress_health_check=_SLOW,
 )
 settings.load_profile("ci" if os.environ.get("CI") else "default")
+os.environ.setdefault("DRAFTKIT_CACHE", "off")
 
 
 @pytest.fixture(autouse=True, scope="session")

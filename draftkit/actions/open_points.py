@@ -8,14 +8,15 @@ from draftkit.memo import Memo
 from draftkit.model.agreement import Blank, Block, Clause, Entry, Item, Node
 from draftkit.model.numbering import Labels, number_clauses
 from draftkit.model.walk import children, descend
-from draftkit.paths import in_words, split_path
+from draftkit.paths import Steps, in_words, split_path
 from draftkit.word.issues import Issue
+from draftkit.wording.typography import typeset
 
 _BEGINS = {"clause": "Clause ", "recital": "Recital ", "party": "Party ", "paragraph": "Paragraph "}
 
 
 def open_points(project: Project) -> tuple[Issue, ...]:
-    """Return blanks, undecided clauses and findings in reading order, one line for a blank met several times."""
+    """Return findings, undecided clauses and blanks in reading order, one line for what is met several times."""
     agreement, decisions = project.assembled.agreement, project.assembled.decisions
     labels = number_clauses(agreement)
     blanks: dict[str, list[str]] = {}
@@ -30,8 +31,10 @@ def open_points(project: Project) -> tuple[Issue, ...]:
             for where, blank in found:
                 blanks.setdefault(blank.path, []).append(where)
                 hints.setdefault(blank.path, blank.hint)
-    made = [_blank(path, places, hints[path]) for path, places in blanks.items()]
-    rules = [_finding(finding, labels) for finding in project.findings if _is_news(finding)]
+    news = [finding for finding in project.findings if _is_news(finding)]
+    rules = [_finding(finding, labels, blanks.get(finding.where.path, []), project) for finding in news]
+    told = {finding.where.path for finding in news}
+    made = [_blank(path, places, hints[path], project) for path, places in blanks.items() if path not in told]
     return (*rules, *undecided, *made)
 
 
@@ -65,15 +68,16 @@ def _find_blanks(body: tuple[Block, ...]) -> bool:
 _has_blanks = Memo(_find_blanks)
 
 
-def _blank(path: str, places: list[str], hint: str) -> Issue:
+def _blank(path: str, places: list[str], hint: str, project: Project) -> Issue:
     where = ", ".join(dict.fromkeys(places))
-    what = f"Blank: {hint}" if hint else "Blank"
+    whose = _party(_steps(path), project)
+    what = typeset(f"Blank{f' for {whose}' if whose and whose not in hint else ''}{f': {hint}' if hint else ''}")
     todo = f"give {path} in the brief" if path and ":" not in path else "keep the clause, or reword this one"
     return Issue(where, f"{what}.", f"{todo[0].upper()}{todo[1:]}.")
 
 
 def _undecided(clause: Clause, project: Project, labels: Labels) -> Issue:
-    reasons = "; ".join(clause.flag.reasons) if clause.flag else ""
+    reasons = typeset("; ".join(clause.flag.reasons)) if clause.flag else ""
     slot = project.library.clauses[clause.key].slot
     where = spoken_number(clause.key, labels, clause.heading)
     if slot:
@@ -92,9 +96,35 @@ def _is_news(finding: Finding) -> bool:
     )
 
 
-def _finding(finding: Finding, labels: Labels) -> Issue:
-    place = in_words(split_path(finding.where.path)) if finding.where.path else ""
-    where = spoken_number(finding.clause, labels, "") if finding.clause else ""
+def _finding(finding: Finding, labels: Labels, blanks: list[str], project: Project) -> Issue:
+    """A finding whose place in the brief is a blank of the draft is told there, once."""
+    steps = _steps(finding.where.path)
+    where = spoken_number(finding.clause, labels, "") if finding.clause else ", ".join(dict.fromkeys(blanks))
     source = f" ({finding.source})" if finding.source else ""
-    what = f"{finding.rule}: {finding.message}{source}"
-    return Issue(where or (f"Brief: {place}" if place else "Brief"), what, finding.hint[:1].upper() + finding.hint[1:])
+    hint = f"{finding.hint[:1].upper()}{finding.hint[1:].rstrip('.')}. " if finding.hint else ""
+    what = f"{finding.message.rstrip('.')}{source}."
+    return Issue(where or _in_brief(steps, project), what, f"{hint}Rule {finding.rule}.")
+
+
+def _in_brief(steps: Steps, project: Project) -> str:
+    """Return 'Brief: the Trust, powers'."""
+    whose = _party(steps, project)
+    place = ", ".join(filter(None, (whose, in_words(steps[2:])))) if whose else in_words(steps)
+    return f"Brief: {place}" if place else "Brief"
+
+
+def _party(steps: Steps, project: Project) -> str:
+    """Return the short name of the party that a path leads into."""
+    match steps:
+        case ("parties", int(index), *_) if index < len(project.brief.data["parties"]):
+            party = project.brief.data["parties"][index]
+            return str(party.get("short_name") or party.get("name") or "")
+    return ""
+
+
+def _steps(path: str) -> Steps:
+    """Return the steps of a path of the brief; none for a place that is not in it."""
+    try:
+        return split_path(path) if path else ()
+    except ValueError:
+        return ()

@@ -148,7 +148,7 @@ def _place(clause: Clause, entries: tuple[Entry, ...]) -> Clause:
     return replace(clause, body=known[place][1])
 
 
-_MOST = 64
+_MOST = 8
 
 
 def _no_bodies(_body: tuple[Block, ...]) -> dict[tuple[int, ...], tuple[tuple[Entry, ...], tuple[Block, ...]]]:

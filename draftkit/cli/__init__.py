@@ -32,6 +32,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
+        import_module("draftkit.cache").open_cache()
         module = import_module(f"draftkit.cli.{_COMMANDS[cmd_name]}")
         command: click.Command = module.command
         return command
@@ -45,7 +46,8 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(draftkit.__version__, message="%(version)s")
-def cli() -> None:
+@click.pass_context
+def cli(ctx: click.Context) -> None:
     """Draft collaboration agreements for England's emergency services.
 
     A brief (facts, as JSON, YAML or TOML) and a library of clauses become a Word agreement in which every
@@ -53,6 +55,8 @@ def cli() -> None:
 
     draftkit gives no legal advice.
     """
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -73,8 +77,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:  # so click leaves when the reader of its output has gone away, and so only then
         return 0
     except Exception as error:  # the last stand: whatever it is, the user gets one block and not a traceback
         from draftkit.cli.failure import report

@@ -25,7 +25,8 @@ def _show(error: DraftkitError) -> None:
     if isinstance(error, FinalRefused):
         from draftkit.cli.show import finding_lines
 
-        click.echo("\n".join(finding_lines(error.findings)), err=True)
+        plain = False if os.environ.get("NO_COLOR") else None
+        click.echo("\n".join(finding_lines(error.findings)), err=True, color=plain)
 
 
 def _show_json(error: DraftkitError) -> None:

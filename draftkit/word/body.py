@@ -80,7 +80,7 @@ def _group(
     return known[facts]
 
 
-_MOST = 64
+_MOST = 8
 """How many ways of writing one clause are kept."""
 
 

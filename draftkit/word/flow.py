@@ -16,7 +16,7 @@ from draftkit.word.pages import Padding, PageEstimator, Para, Row, Stretch
 from draftkit.word.tables import LINE_HEIGHT, SEAL_HEIGHT, column_widths, execution_widths
 
 _AFTER_TABLE = Para("table.after", "")
-_MOST = 64
+_MOST = 8
 """How many ways in which one clause was met are kept."""
 
 

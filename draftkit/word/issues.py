@@ -19,8 +19,7 @@ class Issue:
 
 
 _INTRO = (
-    "What this draft still needs. Each point goes when the brief settles it; a final cannot be made while any is open. "
-    "Drafting notes are in the margin."
+    "What this draft still needs. Each point goes when the brief settles it; a final cannot be made while any is open."
 )
 
 

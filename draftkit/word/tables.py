@@ -70,7 +70,9 @@ def execution_widths(width: int) -> tuple[int, int, int, int]:
 
 @lru_cache(maxsize=1024)
 def _share(weights: tuple[tuple[int, int], ...], width: int) -> tuple[int, ...]:
-    floors = [min(least * 115 + 230, width // len(weights)) for least, _ in weights]
+    floors = [least * 115 + 230 for least, _ in weights]
+    if sum(floors) > width:
+        floors = [floor * width // sum(floors) for floor in floors]
     spare = max(width - sum(floors), 0)
     total = sum(length for _, length in weights) or 1
     widths = [floor + spare * length // total for floor, (_, length) in zip(floors, weights, strict=True)]

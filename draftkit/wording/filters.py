@@ -11,6 +11,7 @@ from draftkit.wording.view import Missing, keep_path, path_of
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NEVER_NAMES = ("The", "A", "An", "Each", "Every", "Any", "All", "Both", "No", "One")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
 
@@ -93,9 +94,18 @@ def capfirst(value: Any) -> str:
 
 @_of_value
 def lowerfirst(value: Any) -> str:
-    """Return the text with a small first letter, unless it begins with an abbreviation."""
+    """Return the text with a small first letter, unless it begins with an abbreviation or what looks like a name."""
     text = str(value)
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    first, _, rest = text.partition(" ")
+    name = rest[:1].isupper() and not rest[1:2].isupper() and first not in _NEVER_NAMES
+    return text if text[1:2].isupper() or name else text[:1].lower() + text[1:]
+
+
+@_of_value
+def in_sentence(value: Any) -> str:
+    """Return a name as it stands inside a sentence: 'the Chief Constable …' for 'The Chief Constable …'."""
+    text = str(value)
+    return f"the {text[4:]}" if text.startswith("The ") else text
 
 
 def listed(values: Iterable[Any], word: str = "and") -> Any:
@@ -179,6 +189,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "phrase": phrase,
     "capfirst": capfirst,
     "lowerfirst": lowerfirst,
+    "in_sentence": in_sentence,
     "listed": listed,
     "or_blank": or_blank,
     "figures": figures,

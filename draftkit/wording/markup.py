@@ -37,7 +37,7 @@ _MARKER = re.compile(r"^([ \t]*)\d{1,3}\.[ \t]+", re.MULTILINE)
 _CAPTION = re.compile(r"^Table: (.+)$")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def parse_blocks(text: str, key: str) -> tuple[Block, ...]:
     """Return the blocks of one clause. Raises ValueError for what the small Markdown does not know.
 

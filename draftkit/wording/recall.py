@@ -8,7 +8,7 @@ from typing import Any
 
 from draftkit.wording.view import Log
 
-_MOST = 64
+_MOST = 16
 """How many outcomes of one wording are kept."""
 _WORDINGS = 4096
 

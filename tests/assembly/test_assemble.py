@@ -22,7 +22,9 @@ def texts(made: Assembled) -> list[str]:
 
 
 def test_what_the_brief_does_not_say_is_a_blank_with_a_hint(tmp_path: Path):
-    made = make(tmp_path, {"one.a": "---\nFor {{ term.years | count('year') }} and {{ term.host | or_blank('who hosts') }}."})
+    made = make(
+        tmp_path, {"one.a": "---\nFor {{ term.years | count('year') }} and {{ term.host | or_blank('who hosts') }}."}
+    )
 
     blanks = [blank for _, blank in walk(made.agreement, Blank)]
 
@@ -55,7 +57,11 @@ def test_a_term_defined_in_one_clause_and_used_in_another_points_back(tmp_path: 
 
 
 def test_a_term_whose_clause_was_dropped_is_a_blank_that_names_the_clause(tmp_path: Path):
-    clauses = {**DEFINITIONS, "two.a": '[defines]\n"Plan" = "the plan in {{ ref(\'two.a\') }}"\n---\nText.', "two.b": "---\nThe Plan."}
+    clauses = {
+        **DEFINITIONS,
+        "two.a": '[defines]\n"Plan" = "the plan in {{ ref(\'two.a\') }}"\n---\nText.',
+        "two.b": "---\nThe Plan.",
+    }
     data = brief(clauses={"drop": [{"clause": "two.a", "reason": "no"}]})
 
     made = make(tmp_path, clauses, data)
@@ -108,7 +114,12 @@ def test_phrases_follow_the_number_of_parties(tmp_path: Path):
 
 
 def test_own_wording_stands_after_the_clause_it_names_to_the_letter(tmp_path: Path):
-    own = {"heading": "Parking", "wording": "1. **Bays** are free.\nSecond line.", "after": "one.a", "reason": "asked for"}
+    own = {
+        "heading": "Parking",
+        "wording": "1. **Bays** are free.\nSecond line.",
+        "after": "one.a",
+        "reason": "asked for",
+    }
 
     made = make(tmp_path, {"one.a": "---\nText.", "two.b": "---\nText."}, brief(clauses={"own": [own]}))
 

@@ -1,10 +1,6 @@
 """What LibreOffice makes of the drafts: its own numbers and references are ours, and its pages are those we print."""
 
 import re
-import subprocess
-from pathlib import Path
-from shutil import which
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -73,11 +69,7 @@ def _numbered(file: WordFile) -> list[str]:
 
 def _pages(pdf: bytes) -> list[tuple[str, int]]:
     """Every heading with the page number that is printed on its page."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder, "file.pdf")
-        path.write_bytes(pdf)
-        command = [which("pdftotext") or "pdftotext", "-layout", str(path), "-"]
-        sheets = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split("\f")
+    sheets = office.printed_pages(pdf)
     before = next(number for number, sheet in enumerate(sheets) if re.search(r"Page 1 of \d+\s*$", sheet))
     return [(_flat(heading), page - before) for heading, page in office.heading_pages(pdf)]
 

@@ -69,6 +69,17 @@ def heading_pages(pdf: bytes) -> list[tuple[str, int]]:
     return [("".join(item.itertext()).strip(), int(item.get("page", "0"))) for item in root.iter("item")]
 
 
+def printed_pages(pdf: bytes) -> list[str]:
+    """Return the words of every page of a PDF, laid out in lines as they stand there."""
+    program = _program("pdftotext")
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "file.pdf")
+        path.write_bytes(pdf)
+        command = [program, "-layout", str(path), "-"]
+        found = subprocess.run(command, check=True, capture_output=True, text=True, timeout=_SECONDS)
+    return found.stdout.split("\f")[:-1]
+
+
 def _references(odt: bytes) -> list[tuple[str, str]]:
     with ZipFile(BytesIO(odt)) as package:
         root = etree.fromstring(package.read("content.xml"))

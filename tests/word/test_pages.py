@@ -92,7 +92,11 @@ def test_an_estimator_that_remembers_says_the_same_again():
 
     fresh = PageEstimator(frame.estimator._looks, frame.estimator.area, frame.estimator.paddings)
 
-    assert frame.estimator.pages([tuple(document)]) == frame.estimator.pages([tuple(document)]) == fresh.pages([tuple(document)])
+    assert (
+        frame.estimator.pages([tuple(document)])
+        == frame.estimator.pages([tuple(document)])
+        == fresh.pages([tuple(document)])
+    )
 
 
 @pytest.mark.office

@@ -83,3 +83,29 @@ def test_shares_without_every_weight_stay_blank():
     shared = filters.apportion(names["rows"], "n", 100)
 
     assert [type(row["percent"]) for row in shared] == [Missing, Missing]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("Fit-out complete", "fit-out complete"),
+        ("The Board agrees", "the Board agrees"),
+        ("Housing NHS crews", "housing NHS crews"),
+        ("TUPE consultation begins", "TUPE consultation begins"),
+        ("Whitley Wood opens", "Whitley Wood opens"),
+        ("", ""),
+    ],
+)
+def test_a_first_letter_is_made_small_unless_it_begins_a_name(value: str, words: str):
+    assert filters.lowerfirst(value) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("The Chief Constable of Kent", "the Chief Constable of Kent"),
+        ("Theale Parish Council", "Theale Parish Council"),
+    ],
+)
+def test_a_name_inside_a_sentence_has_a_small_article(value: str, words: str):
+    assert filters.in_sentence(value) == words

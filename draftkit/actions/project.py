@@ -57,6 +57,7 @@ def check(brief: Brief, library: Library, assembled: Assembled, stage: Stage | N
         decisions=assembled.decisions,
         library=library,
         used=assembled.used,
+        names=assembled.names,
     )
     return run_checks(case, library.checks)
 

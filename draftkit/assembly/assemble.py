@@ -1,11 +1,11 @@
 """Assemble: brief and library to agreement, one step after another."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from draftkit.assembly.define import define_terms
-from draftkit.assembly.facts import find_facts
+from draftkit.assembly.facts import find_facts, fingerprints
 from draftkit.assembly.fill import Filler, fill_sections, own_clauses
 from draftkit.assembly.resolve import break_references, house_words
 from draftkit.assembly.select import Decisions, select
@@ -23,7 +23,9 @@ class Assembled:
     decisions: Decisions
     facts: Mapping[str, FactValue]
     used: frozenset[str]
-    """The paths of the brief that the wording looked at."""
+    """The paths of the brief that the wording and the facts looked at."""
+    names: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """The brief as wording saw it."""
 
 
 def assemble(
@@ -40,15 +42,16 @@ def assemble(
     """
     log = Log()
     names = view(data, log, known)
-    facts = find_facts(library, names, log)
+    prints = fingerprints(names, data)
+    facts = find_facts(library, names, prints, log)
     wishes = data.get("clauses", {})
     decisions = select(library, facts, wishes)
     included = frozenset(key for key, decision in decisions.items() if decision.outcome != "out")
-    filler = Filler(library, data, names, log, facts, included, house_words(library, data), describe)
+    filler = Filler(library, names, prints, log, facts, included, house_words(library, data), describe)
     sections = _in_order(fill_sections(library, filler, decisions, own_clauses(wishes)), data)
     agreement = Agreement(_front(library, filler, names), sections, provenance or {})
     agreement = break_references(define_terms(agreement, library, filler), library)
-    return Assembled(agreement, decisions, facts, frozenset(log.touched))
+    return Assembled(agreement, decisions, facts, frozenset(log.touched), names)
 
 
 def _in_order(sections: tuple[Section, ...], data: Mapping[str, Any]) -> tuple[Section, ...]:

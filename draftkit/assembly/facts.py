@@ -1,33 +1,47 @@
 """The facts of one brief: each question of the library answered yes, no or not known."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
 
 from jinja2 import TemplateError
 
 from draftkit.errors import LibraryError
+from draftkit.memo import Memo
 from draftkit.model.library import Fact, Library
 from draftkit.model.selection import FactValue
+from draftkit.wording.recall import recall
 from draftkit.wording.sandbox import Renderer, WordingError
 from draftkit.wording.view import Log, view
 
+Facts = dict[str, FactValue]
+_TOP = re.compile(r"(?<![\w.'])[a-z_]+(?![\w(])")
+"""The names in an expression that are no attribute, no text and no call."""
 
-def find_facts(library: Library, names: Mapping[str, Any], log: Log) -> dict[str, FactValue]:
-    """Return every fact's answer. `names` is the brief as a view, which notes in `log` what was looked for."""
-    facts = tuple(library.facts.values())
-    answers = _Answering(log)
-    try:
-        Renderer(names, []).evaluate(_all_at_once(facts), {"answered": answers.take})
-    except (WordingError, TemplateError, TypeError):
-        _name_the_culprit(facts, names)
-        raise
-    return {fact.name: _value(fact, *answer) for fact, answer in zip(facts, answers.taken, strict=True)}
+
+def find_facts(library: Library, names: Mapping[str, Any], prints: Mapping[str, Hashable], log: Log) -> Facts:
+    """Return every fact's answer. `names` is the brief as a view, which notes in `log` what was looked for.
+
+    `prints` tells one brief from another, name by name: facts about a part that is the same are not asked again.
+    """
+    renderer = Renderer(names, [])
+    answers: dict[str, FactValue] = {}
+    for group in _grouped(library):
+        asked = _ask(group, renderer, names, log)
+        answers.update(recall(("facts", group), prints, renderer.seen, log, asked))
+    return {name: answers[name] for name in library.facts}
+
+
+def fingerprints(names: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Hashable]:
+    """Return what tells one brief from another, for each top-level name."""
+    return {name: repr(data.get(name)) for name in names}
 
 
 def facts_of(library: Library, data: Mapping[str, Any], known: Sequence[str]) -> dict[str, FactValue]:
     """Return every fact's answer for a brief that nothing else is done with. `known`: the names it may have."""
     log = Log()
-    return find_facts(library, view(data, log, known), log)
+    names = view(data, log, known)
+    return find_facts(library, names, fingerprints(names, data), log)
 
 
 def holds(expression: str, renderer: Renderer, where: str = "", extra: Mapping[str, Any] | None = None) -> bool:
@@ -38,26 +52,38 @@ def holds(expression: str, renderer: Renderer, where: str = "", extra: Mapping[s
         raise LibraryError(f"'{expression}' cannot be worked out: {error}", where=where) from error
 
 
-class _Answering:
-    """Takes the answers one after another, each with what was looked for in vain to reach it."""
-
-    def __init__(self, log: Log) -> None:
-        self._log = log
-        self.taken: list[tuple[bool, tuple[str, ...]]] = []
-
-    def take(self, answer: Any) -> None:
-        self.taken.append((bool(answer), tuple(sorted(self._log.missed))))
-        self._log.missed.clear()
+def _find_groups(library: Library) -> tuple[tuple[Fact, ...], ...]:
+    """The facts that ask about the same parts of a brief, together: compiled and asked at once."""
+    groups: dict[frozenset[str], list[Fact]] = {}
+    for fact in library.facts.values():
+        groups.setdefault(frozenset(_TOP.findall(fact.expression)), []).append(fact)
+    return tuple(map(tuple, groups.values()))
 
 
-def _all_at_once(facts: tuple[Fact, ...]) -> str:
-    """One expression for all facts: compiled once, and evaluated without a context for each."""
-    return "[" + ", ".join(f"answered({fact.expression})" for fact in facts) + "]"
+_grouped = Memo(_find_groups)
 
 
-def _name_the_culprit(facts: tuple[Fact, ...], names: Mapping[str, Any]) -> None:
-    for fact in facts:
-        holds(fact.expression, Renderer(names, []), fact.where)
+def _ask(
+    group: tuple[Fact, ...], renderer: Renderer, names: Mapping[str, Any], log: Log
+) -> Callable[[], dict[str, FactValue]]:
+    def ask() -> dict[str, FactValue]:
+        taken: list[tuple[bool, tuple[str, ...]]] = []
+
+        def take(answer: Any) -> None:
+            taken.append((bool(answer), tuple(sorted(log.missed))))
+            log.missed.clear()
+
+        expression = "[" + ", ".join(f"answered({fact.expression})" for fact in group) + "]"
+        log.missed.clear()
+        try:
+            renderer.evaluate(expression, {"answered": take})
+        except (WordingError, TemplateError, TypeError):
+            for fact in group:
+                holds(fact.expression, Renderer(names, []), fact.where)
+            raise
+        return {fact.name: _value(fact, *answer) for fact, answer in zip(group, taken, strict=True)}
+
+    return ask
 
 
 def _value(fact: Fact, true: bool, wants: tuple[str, ...]) -> FactValue:

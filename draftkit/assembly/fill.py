@@ -41,8 +41,8 @@ class Filler:
     def __init__(
         self,
         library: Library,
-        data: Mapping[str, Any],
         names: Mapping[str, Any],
+        prints: Mapping[str, Hashable],
         log: Log,
         facts: Mapping[str, FactValue],
         included: frozenset[str],
@@ -70,7 +70,7 @@ class Filler:
         }
         self._included = included
         self._renderer = Renderer(self._names, self._slots)
-        self._prints = _fingerprints(data, names, facts, included)
+        self._prints = {**prints, **_fingerprints(prints, facts, included)}
         for name, words in library.phrases.items():
             phrase = Wording(self.text(words, name))
             self._renderer.add(name, phrase)
@@ -176,13 +176,12 @@ def _end(loop: Any, word: str = "and") -> Wording:
 
 
 def _fingerprints(
-    data: Mapping[str, Any], names: Mapping[str, Any], facts: Mapping[str, FactValue], included: frozenset[str]
+    prints: Mapping[str, Hashable], facts: Mapping[str, FactValue], included: frozenset[str]
 ) -> dict[str, Hashable]:
-    """What tells one brief from another, for each name that wording may look up."""
+    """What tells one brief from another, for the functions of the wording that depend on one."""
     draft = " ".join(sorted(included))
-    parties = repr(data.get("parties"))
+    parties = prints.get("parties")
     return {
-        **{name: repr(data.get(name)) for name in names},
         "facts": " ".join(sorted(name for name, fact in facts.items() if fact.true)),
         "has": draft,
         "refs": draft,

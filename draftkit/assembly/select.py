@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from draftkit.assembly.explain import Facts, why
+from draftkit.memo import Memo
 from draftkit.model.condition import holds
 from draftkit.model.library import Library, LibraryClause, Slot
 from draftkit.model.selection import Decision
@@ -13,7 +14,30 @@ Decisions = dict[str, Decision]
 
 
 def select(library: Library, facts: Facts, wishes: Mapping[str, Any]) -> Decisions:
-    """Return the decision on every clause, in library order. `wishes` is `clauses` of the brief."""
+    """Return the decision on every clause, in library order. `wishes` is `clauses` of the brief.
+
+    Briefs with the same facts and wishes get the very same decisions: treat them as read-only.
+    """
+    known = _selected(library)
+    key = (tuple([(fact.true, fact.known) for fact in facts.values()]), repr(wishes))
+    if key not in known:
+        if len(known) >= _MOST:
+            known.clear()
+        known[key] = _select(library, facts, wishes)
+    return known[key]
+
+
+_MOST = 64
+
+
+def _none_yet(_library: Library) -> dict[tuple[object, ...], Decisions]:
+    return {}
+
+
+_selected = Memo(_none_yet)
+
+
+def _select(library: Library, facts: Facts, wishes: Mapping[str, Any]) -> Decisions:
     decisions = {
         clause.id: _by_condition(clause, facts) for clause in library.clauses.values() if clause.kind == "clause"
     }

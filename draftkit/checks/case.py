@@ -131,9 +131,14 @@ def make_case(
     decisions: Mapping[str, Decision] | None = None,
     library: Library | None = None,
     used: frozenset[str] | None = None,
+    names: Mapping[str, Any] | None = None,
 ) -> Case:
-    """Return the case of a brief. `stage` says otherwise than `agreement.status`; `used` are the paths wording read."""
-    brief = View(view(data, Log()), "", Log())
+    """Return the case of a brief. `stage` says otherwise than `agreement.status`; `used` are the paths wording read.
+
+    `names` is the brief as a view already made of it, if there is one.
+    """
+    values = {k: v for k, v in names.items() if not isinstance(v, Missing)} if names else view(data, Log())
+    brief = View(values, "", Log())
     recorded: Stage = "for_signature" if brief.agreement.status == "for_signature" else "draft"
     return Case(brief, stage or recorded, agreement, decisions, library, used)
 

@@ -179,6 +179,8 @@ def _wrap(value: Any, path: str, log: Log) -> Any:
             return decimals
         case Mapping():
             return View({k: _wrap(v, f"{path}.{k}", log) for k, v in value.items()}, path, log)
+        case Sequence() if not value:
+            return Missing(path, log=log)  # an empty list says as little as none: its place is a blank
         case Sequence():
             return tuple(_wrap(v, f"{path}[{i}]", log) for i, v in enumerate(value))
         case _:

@@ -109,3 +109,12 @@ def test_a_first_letter_is_made_small_unless_it_begins_a_name(value: str, words:
 )
 def test_a_name_inside_a_sentence_has_a_small_article(value: str, words: str):
     assert filters.in_sentence(value) == words
+
+
+def test_an_empty_list_is_as_good_as_missing():
+    parties = view({"parties": [{"name": "A", "functions": []}]}, Log())["parties"]
+
+    blank = filters.or_blank(parties[0].functions, "the functions")
+
+    assert isinstance(blank, Missing)
+    assert (blank.path, blank.hint) == ("parties[0].functions", "the functions")

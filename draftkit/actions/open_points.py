@@ -77,7 +77,7 @@ def _blank(path: str, places: list[str], hint: str, project: Project) -> Issue:
 
 
 def _undecided(clause: Clause, project: Project, labels: Labels) -> Issue:
-    reasons = typeset("; ".join(clause.flag.reasons)) if clause.flag else ""
+    reasons = "; ".join(clause.flag.reasons) if clause.flag else ""
     slot = project.library.clauses[clause.key].slot
     where = spoken_number(clause.key, labels, clause.heading)
     if slot:

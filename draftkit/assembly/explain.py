@@ -1,6 +1,7 @@
 """Conditions in words: why a clause is in, worth considering or out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import assert_never
 
 from draftkit.model.condition import All, Any, Condition, Name, Not, holds
@@ -8,10 +9,28 @@ from draftkit.model.selection import FactValue
 
 Facts = Mapping[str, FactValue]
 
+_SAYS = "the brief says "
+
 
 def why(condition: Condition, facts: Facts) -> str:
     """Return the sentence that explains the condition as it stands, true or false."""
-    return " and ".join(_atoms(condition, facts, holds(condition, lambda name: facts[name].true)))
+    return " and ".join(_run_on(_deciding(condition, facts)))
+
+
+def where(condition: Condition, facts: Facts) -> str:
+    """Return what makes the condition true, to follow 'where': without saying that the brief says it."""
+    return " and ".join(atom.removeprefix(_SAYS) for atom in _deciding(condition, facts))
+
+
+def _run_on(atoms: tuple[str, ...]) -> Iterator[str]:
+    """'the brief says A' and 'the brief says B' in a row are 'the brief says A and that B'."""
+    for before, atom in pairwise(("", *atoms)):
+        again = before.startswith(_SAYS) and atom.startswith(_SAYS)
+        yield f"that {atom.removeprefix(_SAYS)}" if again else atom
+
+
+def _deciding(condition: Condition, facts: Facts) -> tuple[str, ...]:
+    return _atoms(condition, facts, holds(condition, lambda name: facts[name].true))
 
 
 def _atoms(condition: Condition, facts: Facts, wanted: bool) -> tuple[str, ...]:
@@ -30,5 +49,5 @@ def _atoms(condition: Condition, facts: Facts, wanted: bool) -> tuple[str, ...]:
 
 def _say(fact: FactValue) -> str:
     if fact.true:
-        return f"the brief says {fact.says}"
+        return f"{_SAYS}{fact.says}"
     return f"the brief does not say that {fact.says}" if not fact.known else f"it is not so that {fact.says}"

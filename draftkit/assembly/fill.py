@@ -29,6 +29,7 @@ from draftkit.wording.holes import Slot, Wording, fill_holes, hole
 from draftkit.wording.markup import parse_blocks, parse_signings
 from draftkit.wording.recall import recall
 from draftkit.wording.sandbox import Renderer, WordingError
+from draftkit.wording.typography import typeset
 from draftkit.wording.view import Answers, Log, Missing, View, path_of
 
 DEFINITIONS = "\ue002"
@@ -229,9 +230,8 @@ def _clause(clause: LibraryClause, decision: Decision, filler: Filler) -> Clause
 def _flag(clause: LibraryClause, decision: Decision) -> Flag | None:
     if clause.standing == "core" and clause.in_when is None and decision.outcome == "in" and not decision.by_brief:
         return None
-    return Flag(
-        "consider" if decision.outcome == "consider" else "in", decision.reasons, clause.note, not decision.settled
-    )
+    reasons = tuple(typeset(reason) for reason in decision.reasons)
+    return Flag("consider" if decision.outcome == "consider" else "in", reasons, clause.note, not decision.settled)
 
 
 def _executions(library: Library, filler: Filler, groups: tuple[str, ...]) -> list[Clause]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from draftkit.assembly.explain import Facts, why
+from draftkit.assembly.explain import Facts, where, why
 from draftkit.memo import Memo
 from draftkit.model.condition import holds
 from draftkit.model.library import Library, LibraryClause, Slot
@@ -59,16 +59,10 @@ def _by_condition(clause: LibraryClause, facts: Facts) -> Decision:
     if clause.in_when is not None and holds(clause.in_when, fact):
         return Decision(clause.id, "in", (why(clause.in_when, facts),))
     if clause.consider_when is not None and holds(clause.consider_when, fact):
-        return Decision(
-            clause.id, "consider", (f"often useful where {_usual(why(clause.consider_when, facts))}",), False
-        )
+        return Decision(clause.id, "consider", (f"often useful where {where(clause.consider_when, facts)}",), False)
     condition = clause.in_when or clause.consider_when
     reason = why(condition, facts) if condition is not None else "optional: nothing in the brief asks for it"
     return Decision(clause.id, "out", (reason,))
-
-
-def _usual(reason: str) -> str:
-    return reason.replace("the brief says ", "")
 
 
 def _fill_slot(slot: Slot, library: Library, decisions: Decisions, chosen: Mapping[str, str]) -> None:

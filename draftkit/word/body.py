@@ -3,8 +3,10 @@
 A clause is written once for all documents in which it says the same and cites the same numbers.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from draftkit.memo import Memo
 from draftkit.model.numbering import Labels
@@ -15,8 +17,11 @@ from draftkit.word.frame import Frame
 from draftkit.word.lines import HEADINGS, Grid, Group, Line, Piece, Pieces, references
 from draftkit.word.marks import Clash, Marks, clause_bookmark, note_id
 from draftkit.word.notes import Note, Notes, comment_marks, footnote_mark, note_paragraphs
+from draftkit.word.parts import footnotes_part
 from draftkit.word.tables import write_execution, write_table
 from draftkit.word.text import run, write_inlines
+
+_FOOTNOTE = re.compile(rb'<w:footnote\b[^>]*\bw:id="(\d+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +59,8 @@ def write_body(groups: Sequence[Group], numbered: Numbered, labels: Labels, fram
 
 def _write(groups: Sequence[Group], numbered: Numbered, labels: Labels, frame: Frame, kind: Notes, salt: int) -> Body:
     cited = _cited(groups, labels)
-    notes = _notes(groups, kind, salt)
-    written = [
-        _group(group, numbered, labels, frame, kind if group.key in notes else "none", cited, salt) for group in groups
-    ]
+    notes = _notes(groups, kind, frame, salt)
+    written = [_group(group, numbered, labels, frame, kind, notes.get(group.key), cited, salt) for group in groups]
     ids = [id_ for each in written for id_ in each.ids] + [("note", note.id) for note in notes.values()]
     if len(set(ids)) != len(ids):
         raise Clash
@@ -68,15 +71,24 @@ def _write(groups: Sequence[Group], numbered: Numbered, labels: Labels, frame: F
 
 
 def _group(
-    group: Group, numbered: Numbered, labels: Labels, frame: Frame, kind: Notes, cited: frozenset[str], salt: int
+    group: Group,
+    numbered: Numbered,
+    labels: Labels,
+    frame: Frame,
+    kind: Notes,
+    note: Note | None,
+    cited: frozenset[str],
+    salt: int,
 ) -> _Written:
     """The XML of a group: looked up if the same pieces were written before in a document of the same shape."""
-    facts = (frame, numbered, group.key, kind, group.undecided, salt, _keys(group.pieces) & cited, group.key in cited)
+    mark = (kind, note.id) if note else None
+    own = (_keys(group.pieces) & cited, group.key in cited)
+    facts = (frame, numbered, group.key, mark, group.undecided, salt, own)
     known = _written(group.pieces)
     if facts not in known:
         if len(known) >= _MOST:
             known.clear()
-        known[facts] = _Writer(group, numbered, labels, frame, kind, cited, salt).write()
+        known[facts] = _Writer(group, numbered, labels, frame, mark, cited, salt).write()
     return known[facts]
 
 
@@ -93,13 +105,13 @@ class _Writer:
         numbered: Numbered,
         labels: Labels,
         frame: Frame,
-        kind: Notes,
+        mark: tuple[Notes, int] | None,
         cited: frozenset[str],
         salt: int,
     ) -> None:
         self._group, self._numbered, self._frame, self._cited = group, numbered, frame, cited
         self._marks = Marks(labels, numbered.full, frame.styles, group.key, salt)
-        self._before, self._after = _note_marks(group.key, kind, self._marks, salt)
+        self._before, self._after = _note_marks(mark, self._marks)
         self._identity = self._marks.span(clause_bookmark(group.key)) if group.key else ("", "")
 
     def write(self) -> _Written:
@@ -173,26 +185,37 @@ class _Writer:
         return isinstance(piece, Line) and piece.role in HEADINGS
 
 
-def _notes(groups: Sequence[Group], kind: Notes, salt: int) -> dict[str, Note]:
-    """The note on each flagged clause that begins with words it can hang on, by key."""
+def _notes(groups: Sequence[Group], kind: Notes, frame: Frame, salt: int) -> dict[str, Note]:
+    """The note on each flagged clause that begins with words it can hang on, by key.
+
+    Footnotes are numbered on from the frame's own, in reading order: LibreOffice goes by that, not by their ids.
+    """
     if kind == "none":
         return {}
-    return {
-        group.key: Note(note_id(group.key, salt), note_paragraphs(group.clause, group.clause.flag))
-        for group in groups
-        if group.clause is not None
-        and group.clause.flag is not None
-        and isinstance(next(iter(group.pieces), None), Line)
-    }
+    notes: dict[str, Note] = {}
+    first = _footnotes_in(frame) + 1
+    for group in groups:
+        flag = group.clause.flag if group.clause else None
+        if group.clause is not None and flag is not None and isinstance(next(iter(group.pieces), None), Line):
+            id_ = first + len(notes) if kind == "footnotes" else note_id(group.key, salt)
+            notes[group.key] = Note(id_, note_paragraphs(group.clause, flag))
+    return notes
 
 
-def _note_marks(key: str, kind: Notes, marks: Marks, salt: int) -> tuple[str, str]:
-    match kind:
-        case "comments":
-            return comment_marks(note_id(key, salt), marks)
-        case "footnotes":
-            return "", footnote_mark(note_id(key, salt), marks)
-        case "none":
+@lru_cache(maxsize=8)
+def _footnotes_in(frame: Frame) -> int:
+    """The highest id of a footnote that the frame has itself."""
+    part = frame.parts.get(footnotes_part(frame.document).name, b"")
+    return max((int(found) for found in _FOOTNOTE.findall(part)), default=0)
+
+
+def _note_marks(mark: tuple[Notes, int] | None, marks: Marks) -> tuple[str, str]:
+    match mark:
+        case ("comments", id_):
+            return comment_marks(id_, marks)
+        case ("footnotes", id_):
+            return "", footnote_mark(id_, marks)
+        case _:
             return "", ""
 
 

@@ -8,7 +8,6 @@ from draftkit.model.agreement import Clause, Flag
 from draftkit.word.marks import Marks
 from draftkit.word.ooxml import W
 from draftkit.word.xmltext import escape
-from draftkit.wording.typography import typeset
 
 Notes = Literal["comments", "footnotes", "none"]
 AUTHOR, INITIALS = "draftkit", "DK"
@@ -35,7 +34,7 @@ def note_paragraphs(clause: Clause, flag: Flag) -> tuple[str, ...]:
     """Return what a drafter should know of a clause: why it is here, what to weigh, which text it is."""
     lead = "Consider" if flag.undecided or flag.outcome == "consider" else "In"
     reasons = "; ".join(flag.reasons)
-    first = typeset(f"{lead}: {reasons}.")
+    first = f"{lead}: {reasons}."
     if flag.undecided:
         first += " Keep it, drop it or choose another under clauses in the brief."
     source = f"{clause.key}, version {clause.version}" if clause.version else clause.key

@@ -115,3 +115,15 @@ def test_a_fact_that_makes_no_sense_is_named(tmp_path: Path):
 
     with pytest.raises(LibraryError, match="parties \\+"):
         facts_of(library, brief(), KNOWN)
+
+
+def test_the_brief_is_named_once_where_it_says_two_things(tmp_path: Path):
+    clauses = {
+        "one.a": 'standing = "optional"\nin_when = "two and rich"\n---\nText.',
+        "two.b": 'standing = "optional"\nconsider_when = "two and rich"\n---\nText.',
+    }
+
+    found = decide(tmp_path, clauses, brief(money={"model": "fixed"}))
+
+    assert found["one.a"].reasons == ("the brief says there are two parties and that money moves",)
+    assert found["two.b"].reasons == ("often useful where there are two parties and money moves",)

@@ -36,6 +36,14 @@ class Drafted:
     findings: tuple[Finding, ...]
     clauses: int
     """How many clauses and schedules it has."""
+    list_: Literal["first_page", "separate", "none"] = "first_page"
+    """Where the house wants the open points."""
+
+    def points(self, title: str) -> bytes:
+        """Return the open points as text, for a file of their own."""
+        from draftkit.writers.points import write_points
+
+        return write_points(title, _plain(self.issues)).encode()
 
 
 def draft(
@@ -48,10 +56,11 @@ def draft(
     agreement = _final(project.assembled.agreement) if final else project.assembled.agreement
     issues = () if final else open_points(project)
     house = project.brief.data.get("house", {})
-    shown = issues if house.get("issues", "first_page") == "first_page" else ()
+    where = house.get("issues", "first_page")
+    shown = issues if where == "first_page" else ()
     content = _write(project, agreement, form, shown, final=final, frame=frame, styles=styles)
     numbered = sum(len(s.body) for s in agreement.sections if s.series in ("clauses", "schedules"))
-    return Drafted(content, issues, project.findings, numbered)
+    return Drafted(content, issues, project.findings, numbered, where)
 
 
 def refuse_open(project: Project) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from draftkit import resources
 from draftkit.brief.json_form import read_json
-from draftkit.brief.parties import party_faults
+from draftkit.brief.parties import imply_kinds, party_faults
 from draftkit.brief.settings import read_setting, with_settings
 from draftkit.brief.source import LARGEST_SLOW, Source, Unreadable, decode, form_of
 from draftkit.brief.text import Untidy, faults, tidy
@@ -71,6 +71,7 @@ def _build(data: Any, source: Source, settings: Sequence[str], found: list[Viola
     if found:
         raise _error(found, source)
     plain.pop("$schema", None)
+    imply_kinds(plain["parties"])
     return Brief(freeze(plain), source.name, digest_of(plain), source)
 
 

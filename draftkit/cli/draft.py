@@ -43,10 +43,13 @@ def command(
     project = open_project(content, name=name, settings=settings, clauses=library)
     drafted = draft(project, chosen, final=final, frame=frame, styles=_style_map(styles))
     write_output(drafted.content, target, force=force, inputs=(brief,))
+    points = _points_file(drafted, target)
+    if points:
+        write_output(drafted.points(project.assembled.agreement.front.title), points, force=force, inputs=(brief,))
     if as_json and target != "-":
         print_json(_report(drafted, target, chosen))
     else:
-        say(_summary(drafted, target, final))
+        say(_summary(drafted, target, final, points))
 
 
 def _beside(brief: str, form: Form) -> str:
@@ -63,14 +66,22 @@ def _style_map(styles: tuple[str, ...]) -> dict[str, str]:
     return {role.strip(): name.strip() for role, _, name in (style.partition("=") for style in styles)}
 
 
-def _summary(drafted: Drafted, target: str, final: bool) -> str:
+def _points_file(drafted: Drafted, target: str) -> str:
+    """Where the open points go if the house wants them in a file of their own; '' if it does not."""
+    if target == "-" or not drafted.issues or drafted.list_ != "separate":
+        return ""
+    return str(Path(target).with_suffix(".open-points.txt"))
+
+
+def _summary(drafted: Drafted, target: str, final: bool, points: str) -> str:
     where = "" if target == "-" else f"Wrote {target}: "
     what = f"{drafted.clauses} clauses and schedules"
     if final:
         return f"{where}{what}, final."
     bars = sum(finding.severity == "bar" for finding in drafted.findings)
     barred = f", {counted(bars, 'bar')}" if bars else ""
-    look = "look at the list on its first page" if drafted.issues else "nothing is open"
+    lists = {"first_page": "look at the list on its first page", "separate": f"look at {points}"}
+    look = lists.get(drafted.list_, "'draftkit check' lists them") if drafted.issues else "nothing is open"
     return f"{where}{what}, {counted(len(drafted.issues), 'open point')}{barred}; {look}."
 
 

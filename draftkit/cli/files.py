@@ -48,6 +48,8 @@ def refuse_target(target: Path, *, force: bool, inputs: tuple[str, ...] = ()) ->
         raise DraftkitError("this is the brief itself", where=str(target), hint="give the result another name with -o")
     if target.is_dir():
         raise DraftkitError("this is a folder", where=str(target), hint="name a file in it")
+    if target.exists() and not target.is_file():
+        raise DraftkitError("this is a device and no file", where=str(target), hint="use '-' for standard output")
     if target.exists() and not force:
         raise DraftkitError(
             "there is a file of that name already",

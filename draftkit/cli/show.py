@@ -26,10 +26,10 @@ def say(message: str) -> None:
 
 
 def paragraph(text: str, indent: int = 0) -> str:
-    """Return text wrapped to the terminal, with nothing invisible in it."""
+    """Return text wrapped to the terminal, with nothing invisible in it, however long it is."""
     margin = " " * indent
     return textwrap.fill(
-        shown(" ".join(text.split()), 2000), width(), initial_indent=margin, subsequent_indent=margin,
+        shown(" ".join(text.split()), 100_000), width(), initial_indent=margin, subsequent_indent=margin,
         break_long_words=False, break_on_hyphens=False,
     )  # fmt: skip
 

@@ -47,20 +47,34 @@ class _Written:
     blanks: tuple[str, ...]
 
 
-def write_body(groups: Sequence[Group], numbered: Numbered, labels: Labels, frame: Frame, kind: Notes) -> Body:
-    """Return the XML of the groups. `kind` says whether flags become comments, footnotes or nothing."""
+def write_body(
+    groups: Sequence[Group], numbered: Numbered, labels: Labels, frame: Frame, kind: Notes, *, identity: bool = True
+) -> Body:
+    """Return the XML of the groups. `kind` says whether flags become comments, footnotes or nothing.
+
+    With `identity` a hidden bookmark round each clause says which it is: for a draft, and never in a final.
+    """
     for salt in range(100):
         try:
-            return _write(groups, numbered, labels, frame, kind, salt)
+            return _write(groups, numbered, labels, frame, kind, identity, salt)
         except Clash:
             continue
     raise AssertionError("a hundred salts and still two marks of one document have the same id")
 
 
-def _write(groups: Sequence[Group], numbered: Numbered, labels: Labels, frame: Frame, kind: Notes, salt: int) -> Body:
+def _write(
+    groups: Sequence[Group],
+    numbered: Numbered,
+    labels: Labels,
+    frame: Frame,
+    kind: Notes,
+    identity: bool,
+    salt: int,
+) -> Body:
     cited = _cited(groups, labels)
     notes = _notes(groups, kind, frame, salt)
-    written = [_group(group, numbered, labels, frame, kind, notes.get(group.key), cited, salt) for group in groups]
+    marked = {key: (kind, note.id) for key, note in notes.items()}
+    written = [_group(group, numbered, labels, frame, marked.get(group.key), identity, cited, salt) for group in groups]
     ids = [id_ for each in written for id_ in each.ids] + [("note", note.id) for note in notes.values()]
     if len(set(ids)) != len(ids):
         raise Clash
@@ -75,20 +89,19 @@ def _group(
     numbered: Numbered,
     labels: Labels,
     frame: Frame,
-    kind: Notes,
-    note: Note | None,
+    mark: tuple[Notes, int] | None,
+    identity: bool,
     cited: frozenset[str],
     salt: int,
 ) -> _Written:
     """The XML of a group: looked up if the same pieces were written before in a document of the same shape."""
-    mark = (kind, note.id) if note else None
     own = (_keys(group.pieces) & cited, group.key in cited)
-    facts = (frame, numbered, group.key, mark, group.undecided, salt, own)
+    facts = (frame, numbered, group.key, mark, identity, group.undecided, salt, own)
     known = _written(group.pieces)
     if facts not in known:
         if len(known) >= _MOST:
             known.clear()
-        known[facts] = _Writer(group, numbered, labels, frame, mark, cited, salt).write()
+        known[facts] = _Writer(group, numbered, labels, frame, mark, identity, cited, salt).write()
     return known[facts]
 
 
@@ -106,13 +119,14 @@ class _Writer:
         labels: Labels,
         frame: Frame,
         mark: tuple[Notes, int] | None,
+        identity: bool,
         cited: frozenset[str],
         salt: int,
     ) -> None:
         self._group, self._numbered, self._frame, self._cited = group, numbered, frame, cited
         self._marks = Marks(labels, numbered.full, frame.styles, group.key, salt)
         self._before, self._after = _note_marks(mark, self._marks)
-        self._identity = self._marks.span(clause_bookmark(group.key)) if group.key else ("", "")
+        self._identity = self._marks.span(clause_bookmark(group.key)) if identity and group.key else ("", "")
 
     def write(self) -> _Written:
         xml = "".join([self._piece(place, piece) for place, piece in enumerate(self._group.pieces)])

@@ -63,6 +63,8 @@ class _Reading:
         ids = self._styles(sheet)
         root = self._package.root(self._package.main)
         area = _area(root)
+        if self._package.related("comments"):
+            self._problems.append("it has comments, which would stand in every agreement: delete them")
         sources = self._sources(root)
         plan = plan_lists(numbering, styles, ids)
         self._try(sources, plan)

@@ -19,7 +19,8 @@ class Issue:
 
 
 _INTRO = (
-    "What this draft still needs. Each point goes when the brief settles it; a final cannot be made while any is open."
+    "What this draft still needs, and what to weigh. A final can be made once every blank is filled, every clause in "
+    "brackets kept or dropped, and every bar met."
 )
 
 

@@ -1,6 +1,7 @@
 """Provenance: what a draft carries in its package so that it can be read back. A final carries none of it."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
@@ -17,6 +18,7 @@ from draftkit.word.xmltext import escape, guid, quoteattr
 MANIFEST = "urn:draftkit:provenance:1"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_PID = re.compile(r'\bpid="(\d+)"')
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _DATA_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps"
 
@@ -68,14 +70,17 @@ def manifest_store() -> str:
     return guid("provenance")
 
 
-def custom_properties(agreement: Agreement) -> bytes:
-    """Return docProps/custom.xml: what survives programs that drop custom XML."""
+def custom_properties(agreement: Agreement, frame: bytes | None = None) -> bytes:
+    """Return docProps/custom.xml: the frame's own properties, then ours: they survive where custom XML is dropped."""
+    base = frame.decode() if frame else f'{_HEAD}<Properties xmlns="{CUSTOM}"></Properties>'
+    first = max((int(pid) for pid in _PID.findall(base)), default=1) + 1
     properties = "".join(
-        f'<property fmtid="{_FORMAT}" pid="{pid}" name={quoteattr(f"draftkit {name}")}>'
-        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
-        for pid, (name, value) in enumerate(sorted(agreement.provenance.items()), 2)
+        f'<property xmlns="{CUSTOM}" xmlns:vt="{_VALUES}" fmtid="{_FORMAT}" pid="{pid}" '
+        f"name={quoteattr(f'draftkit {name}')}><vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        for pid, (name, value) in enumerate(sorted(agreement.provenance.items()), first)
     )
-    return f'{_HEAD}<Properties xmlns="{CUSTOM}" xmlns:vt="{_VALUES}">{properties}</Properties>'.encode()
+    head, end, tail = base.rpartition("</")
+    return f"{head}{properties}{end}{tail}".encode()
 
 
 def _digest_body(body: tuple[Block, ...]) -> str:

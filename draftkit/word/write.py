@@ -53,7 +53,7 @@ def write_docx(agreement: Agreement, frame: Frame, brief: Mapping[str, Any], opt
     groups = lay_out(agreement)
     labels = number_clauses(agreement)
     numbered = count_lines(groups, frame)
-    body = write_body(groups, numbered, labels, frame, "none" if how.final else how.notes)
+    body = write_body(groups, numbered, labels, frame, "none" if how.final else how.notes, identity=not how.final)
     width = frame.estimator.area.width
     notes = body.notes if how.notes == "footnotes" else {}
     pages = frame.estimator.pages(flow_of(groups, numbered, labels, notes, frame.estimator))
@@ -84,7 +84,7 @@ def _added(
         added |= _data(2, frame, blanks_part(body.blanks), STORE, BLANKS)
     if not how.final:
         added |= _data(1, frame, manifest(agreement, brief), manifest_store(), MANIFEST)
-        added[CUSTOM_PROPERTIES] = custom_properties(agreement)
+        added[CUSTOM_PROPERTIES] = custom_properties(agreement, parts.get(CUSTOM_PROPERTIES.name))
     return added
 
 

@@ -10,7 +10,8 @@ Issue = tuple[str, str, str]
 
 ISSUES_TITLE: Final = "Open points"
 ISSUES_INTRO: Final = (
-    "What this draft still needs. Each point goes when the brief settles it; a final cannot be made while any is open."
+    "What this draft still needs, and what to weigh. A final can be made once every blank is filled, every clause in "
+    "brackets kept or dropped, and every bar met."
 )
 ISSUES_HEAD: Final[Issue] = ("Where", "What is open", "What to do")
 TO_DECIDE: Final = "Keep it, drop it or choose another under clauses in the brief."

@@ -74,3 +74,14 @@ def test_every_place_that_names_a_party_is_known_from_the_schema():
         "premises.sites.*.areas.*.party",
     } <= paths
     assert not {"governance.chair", "delegations.*.to", "parties.*.maintained_by"} & paths
+
+
+def test_a_form_that_implies_a_kind_gives_it():
+    data = {
+        "agreement": {"title": "T"},
+        "parties": [{"name": "A", "form": "chief_constable"}, {"name": "B", "form": "nhs_trust"}],
+    }
+
+    brief = build_brief(data)
+
+    assert [party.get("kind") for party in brief.data["parties"]] == ["chief_officer", None]

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from draftkit.brief import build_brief, read_brief
+from draftkit.brief.parties import imply_kinds
 from draftkit.errors import BriefError
 from draftkit.findings import Place
 from draftkit.model.brief import thaw
@@ -205,6 +206,7 @@ def test_any_brief_that_keeps_the_schema_is_read_as_it_is(data):
 
     brief = read_brief(content, name="brief.json")
 
+    imply_kinds(data["parties"])
     assert thaw(brief.data) == data
     assert build_brief(brief.data) == brief
 

@@ -1,7 +1,7 @@
 """Drafting, warm and cold, beside docxtpl on the same content. Run: make bench.
 
 Times are processor time in pairs (A B A B …), quoted as the median of the ratios: a shared machine drifts, a ratio
-taken side by side does not. Memory is the growth of the process over a thousand drafts once its bounded caches are full.
+taken side by side does not. Memory is the growth over a thousand drafts once the bounded caches are full.
 """
 
 import json

@@ -203,13 +203,13 @@ def table_styles() -> str:
     borders = line("top", 8, INK) + line("bottom", 8, INK) + line("insideH", 4, RULE)
     first = (
         '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tblPr/><w:tcPr>'
-        f'<w:tcBorders>{line("bottom", 8, INK)}</w:tcBorders>'
+        f"<w:tcBorders>{line('bottom', 8, INK)}</w:tcBorders>"
         f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/></w:tcPr></w:tblStylePr>'
     )
     base = '<w:basedOn w:val="TableNormal"/>'
     return (
         style("table", "table", base, 15)
-        + f'<w:tblPr><w:tblBorders>{borders}</w:tblBorders>{cell_margins(70, 100, 100)}</w:tblPr>{first}</w:style>'
+        + f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders>{cell_margins(70, 100, 100)}</w:tblPr>{first}</w:style>"
         + style("table", "execution.table", base, 16)
         + f"<w:tblPr>{cell_margins(30, 0, 200)}</w:tblPr></w:style>"
     )
@@ -255,7 +255,7 @@ def numbering_part() -> str:
 def run(text: str, face: str = "") -> str:
     marks = f'<w:rPr><w:rStyle w:val="{style_id(face)}"/></w:rPr>' if face else ""
     pieces = text.split("\t")
-    words = '<w:tab/>'.join(f'<w:t xml:space="preserve">{piece}</w:t>' if piece else "" for piece in pieces)
+    words = "<w:tab/>".join(f'<w:t xml:space="preserve">{piece}</w:t>' if piece else "" for piece in pieces)
     return f"<w:r>{marks}{words}</w:r>"
 
 

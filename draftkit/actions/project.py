@@ -81,8 +81,12 @@ def _check_wishes(brief: Brief, library: Library) -> None:
     asked += [
         (f"clauses.own[{i}].after", own["after"]) for i, own in enumerate(wishes.get("own", ())) if "after" in own
     ]
+    choosable = {clause.id: clause for clause in library.clauses.values() if clause.kind == "clause"}
+    blocks = library.clauses.keys() - choosable.keys()
     findings = [
-        _unknown("clause", key, library.clauses, brief, path) for path, key in asked if key not in library.clauses
+        _block(key, brief, path) if key in blocks else _unknown("clause", key, choosable, brief, path)
+        for path, key in asked
+        if key not in choosable
     ]
     for slot, key in wishes.get("choose", {}).items():
         path = f'clauses.choose["{slot}"]'
@@ -93,6 +97,11 @@ def _check_wishes(brief: Brief, library: Library) -> None:
             findings.append(_unknown(f"clause for ‘{library.slots[slot].title}’", key, candidates, brief, path))
     if findings:
         raise BriefError(findings, name=brief.name)
+
+
+def _block(key: str, brief: Brief, path: str) -> Finding:
+    message = f"'{key}' is an execution block: what the parties are, and how they sign, decides which are in"
+    return Finding(message, "bar", "BRIEF-CLAUSE", "name a clause of the terms instead", brief.place(path))
 
 
 def _unknown(what: str, key: str, known: Any, brief: Brief, path: str) -> Finding:

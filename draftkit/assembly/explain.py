@@ -1,7 +1,6 @@
 """Conditions in words: why a clause is in, worth considering or out."""
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 from typing import assert_never
 
 from draftkit.model.condition import All, Any, Condition, Name, Not, holds
@@ -9,24 +8,34 @@ from draftkit.model.selection import FactValue
 
 Facts = Mapping[str, FactValue]
 
-_SAYS = "the brief says "
+_SAYS, _NOT = "the brief says ", "it is not so that "
 
 
 def why(condition: Condition, facts: Facts) -> str:
     """Return the sentence that explains the condition as it stands, true or false."""
-    return " and ".join(_run_on(_deciding(condition, facts)))
+    return _series(tuple(_run_on(_deciding(condition, facts))))
 
 
 def where(condition: Condition, facts: Facts) -> str:
     """Return what makes the condition true, to follow 'where': without saying that the brief says it."""
-    return " and ".join(atom.removeprefix(_SAYS) for atom in _deciding(condition, facts))
+    return _series(tuple(atom.removeprefix(_SAYS) for atom in _deciding(condition, facts)))
 
 
 def _run_on(atoms: tuple[str, ...]) -> Iterator[str]:
-    """'the brief says A' and 'the brief says B' in a row are 'the brief says A and that B'."""
-    for before, atom in pairwise(("", *atoms)):
-        again = before.startswith(_SAYS) and atom.startswith(_SAYS)
-        yield f"that {atom.removeprefix(_SAYS)}" if again else atom
+    """What the brief says twice is said once: 'the brief says A', 'that B', 'not that C'."""
+    for place, atom in enumerate(atoms):
+        after = place > 0 and atoms[0].startswith(_SAYS)
+        if after and atom.startswith(_SAYS):
+            yield f"that {atom.removeprefix(_SAYS)}"
+        elif after and atom.startswith(_NOT):
+            yield f"not that {atom.removeprefix(_NOT)}"
+        else:
+            yield atom
+
+
+def _series(parts: tuple[str, ...]) -> str:
+    """Return 'a', 'a and b' or 'a, b and c'."""
+    return " and ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)
 
 
 def _deciding(condition: Condition, facts: Facts) -> tuple[str, ...]:
@@ -50,4 +59,4 @@ def _atoms(condition: Condition, facts: Facts, wanted: bool) -> tuple[str, ...]:
 def _say(fact: FactValue) -> str:
     if fact.true:
         return f"{_SAYS}{fact.says}"
-    return f"the brief does not say that {fact.says}" if not fact.known else f"it is not so that {fact.says}"
+    return f"the brief does not say that {fact.says}" if not fact.known else f"{_NOT}{fact.says}"

@@ -1,6 +1,7 @@
 """Fill: the selected clauses rendered with the facts of the brief, and set in the order of the agreement."""
 
 from collections.abc import Callable, Hashable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -20,6 +21,7 @@ from draftkit.model.agreement import (
     Paragraph,
     Reference,
     Section,
+    Series,
     Value,
 )
 from draftkit.model.library import Library, LibraryClause, SectionPlan
@@ -214,12 +216,19 @@ def _section(
             decision = decisions[clause.id]
             if decision.outcome != "out":
                 clauses.append(_clause(clause, decision, filler))
-            clauses.extend(own.get(clause.id, ()))
+            clauses.extend(_of_series(plan.series, each) for each in own.get(clause.id, ()))
     if plan.series == "signatures":
         clauses.extend(_executions(library, filler, plan.groups))
     if plan.series == "clauses":
         clauses.extend(own.get("", ()))
     return clauses
+
+
+def _of_series(series: Series, clause: Clause) -> Clause:
+    """The brief's own clause as it stands in such a section: where nothing has a number, its lines have none."""
+    if series in ("clauses", "schedules", "parties", "recitals"):
+        return clause
+    return replace(clause, body=tuple(Paragraph(b.content) if isinstance(b, Item) else b for b in clause.body))
 
 
 def _clause(clause: LibraryClause, decision: Decision, filler: Filler) -> Clause:

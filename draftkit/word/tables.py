@@ -11,6 +11,8 @@ from draftkit.word.xmltext import quoteattr
 
 _ATTESTATION, _BETWEEN, _LABEL = 4100, 326, 1300
 SEAL_HEIGHT, LINE_HEIGHT = 1701, 624
+_TO_WRITE_IN = 40
+"""How many characters an empty column has room for, beside what others hold."""
 _ROLES = {
     (False, "left"): "table.text",
     (False, "right"): "table.amount",
@@ -81,10 +83,15 @@ def _share(weights: tuple[tuple[int, int], ...], width: int) -> tuple[int, ...]:
 
 
 def _weight(column: Sequence[str]) -> tuple[int, int]:
-    """(longest word, a middling text length) of a column, in characters."""
-    longest = max((len(word) for text in column for word in text.split()), default=1)
+    """(longest word, midway between the longest text and a middling one) of a column, in characters.
+
+    A date does not break, so it counts as one word; a column with nothing in it is there to be written in.
+    """
+    longest = max((len(word) for text in column for word in text.split(" ")), default=1)
     lengths = sorted(len(text) for text in column)
-    return min(longest, 16), max(4, min(90, lengths[-1]))
+    length = (lengths[-1] + lengths[len(lengths) // 2]) // 2
+    least = _TO_WRITE_IN if len(column) > 1 and not any(column[1:]) else 4
+    return min(longest, 16), max(least, min(160, length))
 
 
 def _row(

@@ -222,6 +222,9 @@ BAD = {
     "a wrong choice": json.dumps(sample_data(PILOT) | {"governance": {"model": "committee"}}).encode(),
     "a party that is not there": json.dumps(sample_data(PILOT) | {"safety": {"lead": "the Navy"}}).encode(),
     "an unknown clause": json.dumps(sample_data(PILOT) | {"clauses": {"keep": ["governance.bored"]}}).encode(),
+    "an execution block to drop": json.dumps(
+        sample_data(PILOT) | {"clauses": {"drop": [{"clause": "execution.authority-signed", "reason": "x"}]}}
+    ).encode(),
     "an unknown slot": json.dumps(sample_data(PILOT) | {"clauses": {"choose": {"a.b": "money.fixed"}}}).encode(),
     "a control character": b'{"agreement": {"title": "x\\u0000"}, "parties": [{"name": "One"}, {"name": "Two"}]}',
     "another encoding": sample_bytes(PILOT).decode().replace("Forced", "Forç").encode("latin-1"),

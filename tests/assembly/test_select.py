@@ -117,13 +117,27 @@ def test_a_fact_that_makes_no_sense_is_named(tmp_path: Path):
         facts_of(library, brief(), KNOWN)
 
 
-def test_the_brief_is_named_once_where_it_says_two_things(tmp_path: Path):
+def test_the_brief_is_named_once_where_it_says_several_things(tmp_path: Path):
     clauses = {
-        "one.a": 'standing = "optional"\nin_when = "two and rich"\n---\nText.',
+        "one.a": 'standing = "optional"\nin_when = "two and rich and not hosted"\n---\nText.',
         "two.b": 'standing = "optional"\nconsider_when = "two and rich"\n---\nText.',
     }
+    facts = """
+[two]
+says = "there are two parties"
+when = "parties | length == 2"
+[rich]
+says = "money moves"
+when = "money.model"
+[hosted]
+says = "there is a host"
+when = "parties | length == 3"
+"""
+    library = load_library(write_library(tmp_path, clauses, facts=facts))
 
-    found = decide(tmp_path, clauses, brief(money={"model": "fixed"}))
+    found = select(library, facts_of(library, brief(money={"model": "fixed"}), KNOWN), {})
 
-    assert found["one.a"].reasons == ("the brief says there are two parties and that money moves",)
+    assert found["one.a"].reasons == (
+        "the brief says there are two parties, that money moves and not that there is a host",
+    )
     assert found["two.b"].reasons == ("often useful where there are two parties and money moves",)

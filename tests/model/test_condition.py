@@ -32,5 +32,5 @@ def test_the_names_of_a_condition_come_once_each_in_order():
 
 @pytest.mark.parametrize("text", ["", "and", "a and", "a b", "(a", "a)", "not", "a or or b", "a == b", "f(x)", "a.b"])
 def test_what_is_no_condition_is_refused(text: str):
-    with pytest.raises(ValueError, match="fact|bracket|expected"):
+    with pytest.raises(ValueError, match=r"fact|bracket|expected"):
         parse_condition(text)

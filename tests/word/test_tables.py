@@ -31,3 +31,26 @@ def test_columns_fill_the_width_even_where_the_words_do_not_fit():
 
     assert sum(widths) == 3000
     assert min(widths) > 0
+
+
+def test_long_texts_get_more_room_than_short_ones():
+    where, what, todo = column_widths(_table(("Where", "What", "To do"), ("Clause 4", "w " * 70, "t " * 40)), 9000)
+
+    assert where < todo < what
+
+
+def test_a_column_to_write_in_is_no_narrower_than_the_names_beside_it():
+    rows = (("The Norfolk Chief Constable", "", ""), ("The Trust", "", ""))
+
+    party, signature, date = column_widths(_table(("Party", "Signature", "Date"), *rows), 9000)
+
+    assert party <= signature
+    assert party <= date
+
+
+def test_a_date_stays_on_one_line():
+    day = "29\u00a0September\u00a02026"
+
+    _, date, _ = column_widths(_table(("Title", "Date", "Parties"), ("t " * 80, day, "p " * 80)), 9000)
+
+    assert date >= 16 * 115

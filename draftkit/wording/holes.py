@@ -13,7 +13,7 @@ from draftkit.wording.view import Missing, View, path_of
 
 OPEN, CLOSE = "\ue000", "\ue001"
 _HOLE = re.compile(f"{OPEN}(\\d+){CLOSE}")
-_SPACE = re.compile(r"[^\S\u00a0]+")  # a no-break space stays: dates are written with it
+_SPACE = re.compile(r"[^\S\u00a0]+")  # a no-break space stays, for a date is written with two
 
 Slot = Value | Blank | Gap | Reference
 

@@ -168,7 +168,7 @@ def _wrap(value: Any, path: str, log: Log) -> Any:
         case bool() | None:
             return value
         case str():
-            return _words(value, path)
+            return _words(value.replace("\u00a0", " "), path)  # only the library's own no-break spaces stay
         case int():
             whole = Whole(value)
             whole.path = path

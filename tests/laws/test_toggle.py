@@ -118,3 +118,16 @@ def test_without_the_clause_of_definitions_every_term_is_reported_by_name(sample
 
     told = " ".join(finding.message for finding in project.findings if finding.open)
     assert not [term for term in terms if f"“{term}” is used and not defined" not in told]
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_wording_of_the_brief_s_own_may_follow_any_clause(group):
+    data = sample_data("two-party-pilot")
+    own = [
+        {"heading": "Own", "wording": "One line of ours.\nAnother of ours.", "after": clause.id} for clause in of(group)
+    ]
+
+    project = project_of({**data, "clauses": {"own": own}})
+
+    check_file(project)
+    assert len([key for key in present(project) if key.startswith("own.")]) == len(own)

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from draftkit.model.agreement import Value
 from draftkit.wording import filters
+from draftkit.wording.holes import slot_for
 from draftkit.wording.view import Log, Missing, path_of, view
 
 
@@ -118,3 +120,11 @@ def test_an_empty_list_is_as_good_as_missing():
 
     assert isinstance(blank, Missing)
     assert (blank.path, blank.hint) == ("parties[0].functions", "the functions")
+
+
+def test_a_date_does_not_break_where_it_is_printed():
+    term = view({"term": {"start_date": "2027-04-01"}}, Log())["term"]
+
+    shown = slot_for(filters.written_date(term.start_date))
+
+    assert shown == Value("1\u00a0April\u00a02027", "term.start_date")

@@ -89,12 +89,11 @@ _NOTHING = object()
 
 @st.composite
 def briefs(
-    draw: st.DrawFn, *, fewest_parties: int = 2, most_parties: int = 40, clause_ids: Sequence[str] = (),
-    rules: Sequence[str] = (),
-) -> dict[str, Any]:  # fmt: skip
+    draw: st.DrawFn, *, most_parties: int = 40, clause_ids: Sequence[str] = (), rules: Sequence[str] = ()
+) -> dict[str, Any]:
     """Draw a valid brief as plain data. `clauses` and `checks` name ids only where ids are given."""
-    count = draw(st.integers(fewest_parties, most_parties))
-    sections = draw(st.lists(st.sampled_from(_sections()), unique=True))
+    count = draw(st.integers(2, most_parties))
+    sections = draw(st.lists(st.sampled_from(section_names()), unique=True))
     return make_brief(draw(st.integers(0, 2**32)), parties=count, sections=sections, clause_ids=clause_ids, rules=rules)
 
 
@@ -108,7 +107,7 @@ def make_brief(
 ) -> dict[str, Any]:
     """Return a valid brief as plain data: the same one for the same arguments."""
     maker = _Maker(Random(seed), parties, {"clause": clause_ids, "rule": rules})  # noqa: S311
-    return maker.brief(_sections() if sections is None else sections)
+    return maker.brief(section_names() if sections is None else sections)
 
 
 class _Maker:
@@ -189,5 +188,6 @@ class _Maker:
         return unicodedata.normalize("NFC", " ".join(parts)[:most]).strip() or "x"
 
 
-def _sections() -> list[str]:
+def section_names() -> list[str]:
+    """Return the sections of a brief that it may do without."""
     return [name for name in resources.schema("brief")["properties"] if name not in ("$schema", "agreement", "parties")]

@@ -126,13 +126,3 @@ def test_own_wording_stands_after_the_clause_it_names_to_the_letter(tmp_path: Pa
     keys = [clause.key for section in made.agreement.sections for clause in section.body]
     assert keys == ["one.a", "own.1", "two.b"]
     assert texts(made) == ["1. **Bays** are free.", "Second line."]
-
-
-def test_own_wording_after_what_has_no_clause_numbers_comes_last_of_the_terms(tmp_path: Path):
-    own = {"heading": "Parking", "wording": "One.\nTwo.", "after": "parties.p", "reason": "asked for"}
-    clauses = {"parties.p": "---\n1. A party.", "one.a": "---\nText.", "two.b": "---\nText."}
-
-    made = make(tmp_path, clauses, brief(clauses={"own": [own]}))
-
-    keys = [clause.key for section in made.agreement.sections for clause in section.body]
-    assert keys == ["parties.p", "one.a", "two.b", "own.1"]

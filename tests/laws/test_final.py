@@ -43,10 +43,11 @@ def test_a_final_has_no_part_that_a_draft_adds(final):
     assert not [name for name, part in final.parts.items() if name.endswith(".rels") and b"customXml" in part]
 
 
-def test_a_final_has_no_bracket_no_highlight_and_no_open_points(final):
+def test_a_final_has_no_bracket_no_highlight_no_open_points_and_no_mark_of_a_clause(final):
     for part, root in final.stories():
         assert not set("[]●") & set(text_of(root)), part
     assert final.find("//w:highlight") == []
+    assert final.clauses == {}
     assert final.find("//w:commentRangeStart | //w:commentReference | //w:sdt[w:sdtPr/w:dataBinding]") == []
     assert final.styled("Issues Heading") == []
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from draftkit.findings import Finding, Place
 
-REJECTED, USAGE, ROWS_FAILED, ENVIRONMENT, OUR_FAULT = 1, 2, 3, 4, 70
+REJECTED, ENVIRONMENT, OUR_FAULT = 1, 4, 70
 
 
 class DraftkitError(Exception):

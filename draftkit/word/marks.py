@@ -1,6 +1,7 @@
 """Marks: the names and ids of one document's bookmarks, content controls and notes; the blanks it has met.
 
-Every id is a hash of what it marks, so that the XML of a clause does not depend on where the clause stands.
+Ids are hashes of what they mark, so that the XML of a clause does not depend on where the clause stands.
+Footnotes alone are numbered in order (`body`).
 """
 
 from collections.abc import Mapping
@@ -78,7 +79,7 @@ def blank_name(path: str) -> str:
 
 
 def note_id(key: str, salt: int) -> int:
-    """Return the id of the note on a clause."""
+    """Return the id of the comment on a clause."""
     return _hash("note", key, salt)
 
 

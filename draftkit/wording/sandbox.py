@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError, meta, pass_context
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -151,8 +151,3 @@ def _marked(found: re.Match[str]) -> str:
 
 def _as_wording(expression: str) -> str:
     return f"{{% set result = ({expression}) %}}"
-
-
-def undeclared(text: str) -> set[str]:
-    """Return the names that wording asks for and does not set itself."""
-    return meta.find_undeclared_variables(environment().parse(text))

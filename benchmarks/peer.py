@@ -29,7 +29,7 @@ def as_template(project: Project) -> tuple[bytes, dict[str, Any]]:
 
     agreement = map_clauses(in_clause, project.assembled.agreement)
     agreement = replace(agreement, front=replace(agreement.front))
-    return write_docx(agreement, house_frame(), project.brief.data, Options()), values
+    return write_docx(agreement, house_frame(), project.brief.text, Options()), values
 
 
 def render(template: bytes, values: dict[str, Any]) -> bytes:

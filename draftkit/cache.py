@@ -10,7 +10,7 @@ import marshal
 import os
 import pickle
 import sys
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -86,6 +86,21 @@ def kept_code(name: str, source: str, compile_source: Callable[[str], CodeType])
     return code
 
 
+def stamps(folder: Path, endings: tuple[str, ...]) -> tuple[tuple[str, int, int], ...]:
+    """Return path, time of change (ns) and size of every file so ending in a folder and below, in order of paths."""
+    return tuple(sorted(_stamps(str(folder), endings)))
+
+
+def _stamps(folder: str, endings: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _stamps(entry.path, endings)
+            elif entry.name.endswith(endings):
+                status = entry.stat()
+                yield entry.path, status.st_mtime_ns, status.st_size
+
+
 _names: list[str] = []
 
 
@@ -144,11 +159,9 @@ def _stamp() -> str:
     """What a cache is good for: this Python, this draftkit and this Jinja, to the file."""
     import jinja2
 
-    here = Path(__file__).parent
-    files = [Path(str(jinja2.__file__)), *(Path(folder) / file for folder, _, names in os.walk(here) for file in names)]
-    lines = [f"{path}:{path.stat().st_mtime_ns}" for path in files if path.suffix in {".py", ".docx"}]
-    facts = "\n".join([_FORMAT, sys.version, *sorted(lines)])
-    return sha256(facts.encode()).hexdigest()[:16]
+    folders = (Path(path).parent for path in (__file__, str(jinja2.__file__)))
+    facts = [_FORMAT, sys.version, *(str(stamps(folder, (".py", ".toml", ".docx"))) for folder in folders)]
+    return sha256("\n".join(facts).encode()).hexdigest()[:16]
 
 
 def _is_ours(path: Path) -> bool:

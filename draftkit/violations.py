@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from draftkit.paths import Steps, shown
 
@@ -11,8 +10,7 @@ BROKEN, UNKNOWN, MISSING, KIND, CHOICE, RANGE, MEANING = range(7)
 """How violations are ranked: what breaks the structure first, what only misses a limit last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(NamedTuple):
     """One way in which data break their schema, and where."""
 
     steps: Steps
@@ -24,8 +22,7 @@ class Violation:
     """The key itself is wrong, not what it holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """A keyword of a schema that a value does not keep: what the judge reports."""
 
     keyword: str

@@ -118,7 +118,7 @@ def _word(
     from draftkit.word.write import Options, write_docx
 
     house = load_frame(frame.read_bytes(), str(frame), styles) if frame else house_frame()
-    return write_docx(agreement, house, project.brief.data, Options(notes, final, issues))
+    return write_docx(agreement, house, project.brief.text, Options(notes, final, issues))
 
 
 def _plain(issues: tuple[Issue, ...]) -> tuple[tuple[str, str, str], ...]:

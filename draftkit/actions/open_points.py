@@ -7,7 +7,7 @@ from draftkit.findings import Finding
 from draftkit.memo import Memo
 from draftkit.model.agreement import Blank, Block, Clause, Entry, Item, Node
 from draftkit.model.numbering import Labels, number_clauses
-from draftkit.model.walk import children, descend
+from draftkit.model.walk import children, nodes_of
 from draftkit.paths import Steps, in_words, split_path
 from draftkit.word.issues import Issue
 from draftkit.wording.typography import typeset
@@ -62,7 +62,7 @@ def _blanks(node: Node, labels: Labels, where: str) -> Iterator[tuple[str, Blank
 
 
 def _find_blanks(body: tuple[Block, ...]) -> bool:
-    return any(isinstance(node, Blank) for block in body for node in descend(block))
+    return any(isinstance(node, Blank) for node in nodes_of(body))
 
 
 _has_blanks = Memo(_find_blanks)

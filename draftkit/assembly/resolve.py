@@ -9,7 +9,7 @@ from draftkit.memo import Memo
 from draftkit.model.agreement import Agreement, Blank, Block, Clause, Inline, Reference
 from draftkit.model.library import Library
 from draftkit.model.numbering import Labels, number_clauses
-from draftkit.model.walk import descend, map_clauses, map_inlines
+from draftkit.model.walk import map_clauses, map_inlines, nodes_of
 
 BROKEN = "reference: "
 """How the path of a blank begins that stands for a reference to a clause left out."""
@@ -46,7 +46,7 @@ def _refusal(target: str, library: Library, labels: Labels) -> str:
 
 
 def _find_targets(body: tuple[Block, ...]) -> frozenset[str]:
-    return frozenset(node.target for block in body for node in descend(block) if isinstance(node, Reference))
+    return frozenset(node.target for node in nodes_of(body) if isinstance(node, Reference))
 
 
 _targets = Memo(_find_targets)

@@ -1,7 +1,6 @@
 """Select: an outcome and its reasons for every clause of the library. Optional means flagged, not ticked."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from draftkit.assembly.explain import Facts, where, why
@@ -116,5 +115,5 @@ def _pull_needs(library: Library, decisions: Decisions, dropped: Mapping[str, st
             if now is None or need in dropped or now.outcome == "in" or now.outcome == puller.outcome:
                 continue
             reason = f"needed by ‘{library.clauses[key].title}’"
-            decisions[need] = replace(puller, clause=need, reasons=(reason,), by_brief=now.by_brief, follows=key)
+            decisions[need] = puller._replace(clause=need, reasons=(reason,), by_brief=now.by_brief, follows=key)
             waiting.append(need)

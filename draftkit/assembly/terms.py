@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from draftkit.memo import Memo
 from draftkit.model.agreement import Agreement, Block, Clause, Definition
-from draftkit.model.walk import descend
+from draftkit.model.walk import nodes_of
 
 
 def inline_definitions(clause: Clause) -> frozenset[str]:
@@ -19,7 +19,7 @@ def clauses_of(agreement: Agreement) -> Iterator[Clause]:
 
 
 def _find_definitions(body: tuple[Block, ...]) -> frozenset[str]:
-    return frozenset(node.term for block in body for node in descend(block) if isinstance(node, Definition))
+    return frozenset(node.term for node in nodes_of(body) if isinstance(node, Definition))
 
 
 _defined_in = Memo(_find_definitions)

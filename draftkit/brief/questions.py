@@ -1,16 +1,14 @@
 """What each path of a brief asks, in the schema's own words: hints for blanks, forms and help."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from draftkit import resources
 from draftkit.paths import split_path
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One place of a brief: its title, what it means, what it may hold and how it might read."""
 
     path: str

@@ -11,7 +11,7 @@ from draftkit.brief.source import LARGEST_SLOW, Source, Unreadable, decode, form
 from draftkit.brief.text import Untidy, faults, tidy
 from draftkit.errors import BriefError
 from draftkit.findings import Finding, Place
-from draftkit.model.brief import Brief, digest_of, freeze
+from draftkit.model.brief import Brief, canonical, freeze
 from draftkit.paths import Steps, shown
 from draftkit.validation import MOST, as_finding, violations
 from draftkit.violations import BROKEN, Violation
@@ -72,7 +72,7 @@ def _build(data: Any, source: Source, settings: Sequence[str], found: list[Viola
         raise _error(found, source)
     plain.pop("$schema", None)
     imply_kinds(plain["parties"])
-    return Brief(freeze(plain), source.name, digest_of(plain), source)
+    return Brief(freeze(plain), source.name, canonical(plain), source)
 
 
 def _error(found: list[Violation], source: Source) -> BriefError:

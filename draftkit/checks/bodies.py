@@ -1,15 +1,15 @@
 """What the rules know of bodies and Acts: `bodies.toml`, read once, with the day it was last checked."""
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any, NamedTuple
+
+from draftkit.cache import store
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(NamedTuple):
     """A function that may never be delegated: how it reads when it is meant, and when it is only near."""
 
     name: str
@@ -17,8 +17,7 @@ class Function:
     mentions: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bodies:
+class Bodies(NamedTuple):
     """The lists of `bodies.toml`; its comments say what each rests on."""
 
     as_at: date
@@ -40,7 +39,17 @@ class Bodies:
 @cache
 def bodies() -> Bodies:
     """Return the lists, read once per process."""
-    data = tomllib.loads((Path(__file__).parent / "bodies.toml").read_text(encoding="utf-8"))
+    kept: Bodies | None = store("library").get("bodies")
+    if kept is None:
+        kept = _read()
+        store("library").put("bodies", kept)
+    return kept
+
+
+def _read() -> Bodies:
+    import tomllib  # late: what comes from the cache needs no TOML
+
+    data: dict[str, Any] = tomllib.loads((Path(__file__).parent / "bodies.toml").read_text(encoding="utf-8"))
     fire = data["fire"]
     return Bodies(
         as_at=data["as_at"]["bodies"],

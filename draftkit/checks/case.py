@@ -7,10 +7,10 @@ from typing import Any, Literal
 
 from draftkit.checks.bodies import bodies
 from draftkit.memo import Memo
-from draftkit.model.agreement import Agreement, Block, Clause, Definition, Node, Text, Value
+from draftkit.model.agreement import Agreement, Clause, Definition, Node, Text, Value
 from draftkit.model.library import Library
 from draftkit.model.selection import Decision
-from draftkit.model.walk import children
+from draftkit.model.walk import nodes_of
 from draftkit.wording.view import Log, Missing, View, path_of, view
 
 Stage = Literal["draft", "for_signature"]
@@ -70,7 +70,7 @@ class Case:
     @cached_property
     def nodes(self) -> Mapping[str, tuple[Node, ...]]:
         """Everything in each clause of the draft, in reading order; gone through once for all rules."""
-        return {key: _nodes(clause.body) for key, clause in self.clauses.items()}
+        return {key: nodes_of(clause.body) for key, clause in self.clauses.items()}
 
     @cached_property
     def words(self) -> Mapping[str, str]:
@@ -171,25 +171,9 @@ def names_of(party: View) -> frozenset[str]:
     return frozenset({same(party.short_name), same(party.name)} - {""})
 
 
-def flat(node: Node) -> tuple[Node, ...]:
-    """A node and all below it, in reading order."""
-    found: list[Node] = []
-    waiting = [node]
-    while waiting:
-        here = waiting.pop()
-        found.append(here)
-        waiting.extend(reversed(children(here)))
-    return tuple(found)
-
-
-def _all_nodes(body: tuple[Block, ...]) -> tuple[Node, ...]:
-    return tuple(node for block in body for node in flat(block))
-
-
 def _all_words(nodes: tuple[Node, ...]) -> str:
     texts = (n.term if isinstance(n, Definition) else n.text for n in nodes if isinstance(n, Text | Value | Definition))
     return " ".join(texts)
 
 
-_nodes = Memo(_all_nodes)
 _words = Memo(_all_words)

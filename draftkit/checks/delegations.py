@@ -1,14 +1,13 @@
 """The delegations of a brief: who hands which function to whom, with the parties looked up."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from draftkit.checks.case import Case, at, given
 from draftkit.wording.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Delegation:
+class Delegation(NamedTuple):
     """One row of `delegations`. `giver` and `taker` are parties, or None where no party is meant."""
 
     row: View

@@ -1,15 +1,13 @@
 """Chief officers and the bodies that maintain their forces: who belongs to whom, so far as the brief says."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from draftkit.checks.bodies import bodies
 from draftkit.checks.case import Case, given, same
 from draftkit.wording.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """Whether the body that maintains a chief officer's force is a party, and which party it is."""
 
     answer: Literal["party", "absent", "unknown"]

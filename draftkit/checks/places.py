@@ -1,15 +1,13 @@
 """Places: what a rule says of a brief. It is broken here, it may be broken here, or nobody can tell."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Final = Literal["shown", "reason", "refused"]
 """What a final does about a finding: shows it, waits for a recorded reason, or waits for it to go."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """The rule is broken here. `detail` says by whom or by what, `clause` the clause concerned."""
 
     path: str = ""
@@ -19,8 +17,7 @@ class Hit:
     final: Final | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Doubtful:
+class Doubtful(NamedTuple):
     """The rule seems to be broken, on our reading of words that may mean something else: never a bar."""
 
     path: str = ""
@@ -29,8 +26,7 @@ class Doubtful:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(NamedTuple):
     """The rule cannot be applied: `detail` completes 'not recorded: …', `path` is where to record it."""
 
     path: str

@@ -1,15 +1,17 @@
 """A clause folder, read whole and once: clauses in the order of the agreement, facts, terms, sections."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from draftkit.cache import store
+from draftkit.cache import stamps, store
 from draftkit.errors import LibraryError
 from draftkit.model.library import Fact, Library, LibraryClause, SectionPlan, Slot, Term
+
+_ENDINGS = (".md", ".toml")
 
 
 @lru_cache(maxsize=8)
@@ -19,17 +21,17 @@ def load_library(folder: Path) -> Library:
         raise LibraryError(
             "there is no library.toml in this folder", where=str(folder), hint="name a folder that holds a library"
         )
-    stamp = tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in _files(folder))
+    stamp = stamps(folder, _ENDINGS)
     kept = store("library").get(str(folder))
     if kept is None or kept[0] != stamp:
-        kept = (stamp, _load(folder))
+        kept = (stamp, _load(folder, [Path(path) for path, *_ in stamp]))
         store("library").put(str(folder), kept)
     library: Library = kept[1]
     return library
 
 
-def _load(folder: Path) -> Library:
-    texts = {path.relative_to(folder).as_posix(): _text(path) for path in _files(folder)}
+def _load(folder: Path, files: Iterable[Path]) -> Library:
+    texts = {path.relative_to(folder).as_posix(): _text(path) for path in files}
     plan = _toml(texts, "library.toml")
     sections = tuple(
         SectionPlan(s["key"], s["heading"], s["series"], tuple(s["groups"])) for s in plan.get("sections", ())
@@ -51,10 +53,6 @@ def _load(folder: Path) -> Library:
         checks=tuple(plan.get("checks", ())),
         digest=sha256("\0".join(f"{name}\0{text}" for name, text in sorted(texts.items())).encode()).hexdigest(),
     )
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    yield from sorted(path for path in folder.rglob("*") if path.suffix in {".md", ".toml"} and path.is_file())
 
 
 def _text(path: Path) -> str:

@@ -26,20 +26,25 @@ class Brief:
     data: Mapping[str, Any]
     name: str = field(default="", compare=False)
     """The file it came from, for messages."""
-    digest: str = ""
-    """sha256 of the facts as canonical JSON, whatever they were written in."""
+    text: str = field(default="", compare=False, repr=False)
+    """The facts as canonical JSON, whatever they were written in."""
     locate: Callable[[str], Place] = field(default=nowhere, compare=False, repr=False)
+
+    @property
+    def digest(self) -> str:
+        """Return the sha256 of the facts as canonical JSON."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
     def place(self, path: str) -> Place:
         """Return where 'parties[1].kind' stands in the user's file, or the nearest thing around it."""
         return self.locate(path)
 
     def __hash__(self) -> int:
-        return hash(self.digest)
+        return hash(self.text)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Read-only mappings do not pickle, so a brief travels to another process as plain data."""
-        return _rebuild, (thaw(self.data), self.name, self.digest, self.locate)
+        return _rebuild, (thaw(self.data), self.name, self.text, self.locate)
 
 
 def freeze(value: Any) -> Any:
@@ -63,11 +68,10 @@ def thaw(value: Any) -> Any:
             return value
 
 
-def digest_of(data: Mapping[str, Any]) -> str:
-    """Return the sha256 of plain data as JSON: keys sorted, no spaces, UTF-8."""
-    canonical = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-    return hashlib.sha256(canonical.encode()).hexdigest()
+def canonical(data: Mapping[str, Any]) -> str:
+    """Return plain data as JSON: keys sorted, no spaces. Equal data give equal text."""
+    return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 
 
-def _rebuild(data: dict[str, Any], name: str, digest: str, locate: Callable[[str], Place]) -> Brief:
-    return Brief(freeze(data), name, digest, locate)
+def _rebuild(data: dict[str, Any], name: str, text: str, locate: Callable[[str], Place]) -> Brief:
+    return Brief(freeze(data), name, text, locate)

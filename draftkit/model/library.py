@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from draftkit.model.agreement import Series
 from draftkit.model.condition import Condition
@@ -12,8 +12,7 @@ Standing = Literal["required", "core", "optional"]
 Kind = Literal["clause", "execution"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A named yes/no question about a brief. `says` completes 'the brief says …'."""
 
     name: str
@@ -22,8 +21,7 @@ class Fact:
     where: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A defined term: its wording (markup, not yet filled) and the clause that supplies it, if one does."""
 
     term: str
@@ -60,8 +58,7 @@ class LibraryClause:
     """The line of the file on which the wording begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A place where one of several clauses is chosen. `default` is suggested when the brief is silent."""
 
     name: str
@@ -70,8 +67,7 @@ class Slot:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SectionPlan:
+class SectionPlan(NamedTuple):
     """A section of the agreement and the groups of clauses that fill it, in order."""
 
     key: str

@@ -1,11 +1,12 @@
 """Mentions: which of some terms a text uses. Longer terms win, plurals count."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from draftkit.memo import Memo
 from draftkit.model.agreement import Block, Node, Text
-from draftkit.model.walk import descend
+from draftkit.model.walk import descend, nodes_of
 
 
 class Mentions:
@@ -21,14 +22,16 @@ class Mentions:
 
     def in_node(self, node: Node) -> frozenset[str]:
         """Return the terms that the library's own words below a node use."""
-        texts = (inline.text for inline in descend(node) if isinstance(inline, Text))
-        return frozenset().union(*(self.find(text) for text in texts))
+        return self._in(descend(node))
+
+    def _in_body(self, body: tuple[Block, ...]) -> frozenset[str]:
+        return self._in(nodes_of(body))
+
+    def _in(self, nodes: Iterable[Node]) -> frozenset[str]:
+        return frozenset().union(*[self.find(node.text) for node in nodes if isinstance(node, Text)])
 
     def _find(self, text: str) -> frozenset[str]:
         return frozenset(self._term[form] for form in self._pattern.findall(text)) if self._term else frozenset()
-
-    def _in_body(self, body: tuple[Block, ...]) -> frozenset[str]:
-        return frozenset().union(*(self.in_node(block) for block in body))
 
 
 @lru_cache(maxsize=16)

@@ -4,10 +4,9 @@ The scheme is the house frame's: clauses 1. 1.1 (a) (i), parties (1), recitals (
 'Schedule 1' with paragraphs 1. 1.1 (a). Every writer shows these.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from draftkit.memo import Memo
 from draftkit.model.agreement import Agreement, Block, Clause, Entry, Item, Part, Reference, Section, Series
@@ -15,8 +14,7 @@ from draftkit.model.agreement import Agreement, Block, Clause, Entry, Item, Part
 Kind = Literal["clause", "schedule", "paragraph", "part", "recital", "party", "definition"]
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """The number of one node: `own` as printed beside it ('(a)'), `full` as cited ('4.2(a)')."""
 
     own: str
@@ -26,8 +24,7 @@ class Label:
     """For a paragraph or part of a schedule: the key of that schedule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """The part of a citation that is a live number: what it points to, and its text."""
 
     target: str
@@ -52,7 +49,8 @@ def number_clauses(agreement: Agreement) -> Labels:
     """Return the label of everything that has a number, by key."""
     labels: dict[str, Label] = {}
     for section in agreement.sections:
-        labels.update(_section(section))
+        for stretch in _section(section):
+            labels.update(stretch)
     return labels
 
 
@@ -97,27 +95,27 @@ def roman(number: int) -> str:
     return text
 
 
-def _section(section: Section) -> Iterator[tuple[str, Label]]:
+def _section(section: Section) -> Iterator[Labels]:
     """The labels of a section, clause by clause; a clause met before under that number is looked up."""
     match section.series:
         case "clauses" | "schedules":
             for number, clause in enumerate(section.body, 1):
-                yield from _numbered(clause, section.series, number)
+                yield _numbered(clause, section.series, number)
         case "parties" | "recitals":
-            yield from _run_on(section)
+            yield dict(_run_on(section))
         case "none" | "signatures":
             return
 
 
-def _numbered(clause: Clause, series: Series, number: int) -> Iterable[tuple[str, Label]]:
+def _numbered(clause: Clause, series: Series, number: int) -> Labels:
     known = _labelled(clause.body)
     place = (clause.key, series, number)
     if place not in known:
-        known[place] = tuple(_clause(clause, number) if series == "clauses" else _schedule(clause, number))
+        known[place] = dict(_clause(clause, number) if series == "clauses" else _schedule(clause, number))
     return known[place]
 
 
-def _none_yet(_body: tuple[Block, ...]) -> dict[tuple[str, Series, int], tuple[tuple[str, Label], ...]]:
+def _none_yet(_body: tuple[Block, ...]) -> dict[tuple[str, Series, int], Labels]:
     return {}
 
 

@@ -1,13 +1,11 @@
 """What selection says of each clause for one brief: outcome, reasons, and what made it so."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Outcome = Literal["in", "consider", "out"]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """The outcome of one clause. `reasons` are whole sentences without their full stop."""
 
     clause: str
@@ -21,8 +19,7 @@ class Decision:
     """The clause that needs it, where it is in or to be considered for that reason alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactValue:
+class FactValue(NamedTuple):
     """A fact's answer for one brief: known is False when the brief is silent on what it asks."""
 
     name: str

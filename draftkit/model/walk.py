@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from operator import is_
 from typing import TypeVar, assert_never
 
+from draftkit.memo import Memo
 from draftkit.model.agreement import (
     Agreement,
     Blank,
@@ -45,9 +47,22 @@ def walk(root: Agreement, kind: type[N]) -> Iterator[tuple[str, N]]:
 
 def descend(node: Node) -> Iterator[Node]:
     """Yield a node and all below it, in reading order."""
-    yield node
-    for child in children(node):
-        yield from descend(child)
+    waiting = [node]
+    while waiting:
+        here = waiting.pop()
+        yield here
+        if type(here) not in _LEAVES:
+            waiting.extend(reversed(children(here)))
+
+
+def _all_below(body: tuple[Block, ...]) -> tuple[Node, ...]:
+    return tuple([node for block in body for node in descend(block)])
+
+
+nodes_of = Memo(_all_below)
+"""Everything in some blocks, in reading order; gone through once for all who ask."""
+
+_LEAVES = frozenset({Text, Value, Definition, Blank, Gap, Reference})
 
 
 def children(node: Node) -> tuple[Node, ...]:
@@ -149,7 +164,7 @@ def join_text(inlines: list[Inline]) -> tuple[Inline, ...]:
 
 def plain(inlines: tuple[Inline, ...]) -> str:
     """Return the words of a run as a person would read them aloud: blanks as [●], references left out."""
-    return "".join(_plain(inline) for inline in inlines)
+    return "".join([_plain(inline) for inline in inlines])
 
 
 def _plain(inline: Inline) -> str:
@@ -169,5 +184,5 @@ def _plain(inline: Inline) -> str:
 
 
 def _each(change: Callable[[T], T], things: tuple[T, ...]) -> tuple[T, ...]:
-    new = tuple(change(thing) for thing in things)
-    return things if all(a is b for a, b in zip(new, things, strict=True)) else new
+    new = tuple([change(thing) for thing in things])
+    return things if all(map(is_, new, things)) else new

@@ -5,8 +5,8 @@ A clause is written once for all documents in which it says the same and cites t
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from draftkit.memo import Memo
 from draftkit.model.numbering import Labels
@@ -14,7 +14,7 @@ from draftkit.model.walk import plain
 from draftkit.word.contents import Heading
 from draftkit.word.count import Numbered
 from draftkit.word.frame import Frame
-from draftkit.word.lines import HEADINGS, Grid, Group, Line, Piece, Pieces, references
+from draftkit.word.lines import Grid, Group, Line, Piece, Pieces, references
 from draftkit.word.marks import Clash, Marks, clause_bookmark, note_id
 from draftkit.word.notes import Note, Notes, comment_marks, footnote_mark, note_paragraphs
 from draftkit.word.parts import footnotes_part
@@ -24,8 +24,7 @@ from draftkit.word.text import run, write_inlines
 _FOOTNOTE = re.compile(rb'<w:footnote\b[^>]*\bw:id="(\d+)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """What writing the body gives: its XML, and what the rest of the file must say of it."""
 
     xml: bytes
@@ -38,8 +37,7 @@ class Body:
     """For what is written around the body."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(NamedTuple):
     """One group as XML, and what it marked."""
 
     xml: bytes
@@ -168,7 +166,7 @@ class _Writer:
         """The bookmarks that references and the contents point to."""
         keys = dict.fromkeys(key for key in (line.key, self._group.key if first else "") if key in self._cited)
         names = [self._marks.bookmark(key) for key in keys if key]
-        if line.role in HEADINGS:
+        if line is self._group.heading:
             names.append(self._marks.toc_bookmark(line.key))
         spans = [self._marks.span(name) for name in names]
         return "".join(start for start, _ in spans), "".join(end for _, end in reversed(spans))
@@ -195,8 +193,7 @@ class _Writer:
         return place == len(self._group.pieces) - 1
 
     def _is_heading(self, place: int) -> bool:
-        piece = self._group.pieces[place]
-        return isinstance(piece, Line) and piece.role in HEADINGS
+        return self._group.pieces[place] is self._group.heading
 
 
 def _notes(groups: Sequence[Group], kind: Notes, frame: Frame, salt: int) -> dict[str, Note]:
@@ -235,11 +232,11 @@ def _note_marks(mark: tuple[Notes, int] | None, marks: Marks) -> tuple[str, str]
 
 def _headings(groups: Sequence[Group], numbered: Numbered, marks: Marks) -> Iterator[Heading]:
     for group in groups:
-        for piece in group.pieces:
-            if isinstance(piece, Line) and piece.role in HEADINGS:
-                words = plain(piece.content)
-                shown = f"[{words}]" if group.undecided else words
-                yield Heading(numbered.own.get(piece.key, ""), shown, marks.toc_bookmark(piece.key), 0, piece.key)
+        heading = group.heading
+        if heading is not None:
+            words = plain(heading.content)
+            shown = f"[{words}]" if group.undecided else words
+            yield Heading(numbered.own.get(heading.key, ""), shown, marks.toc_bookmark(heading.key), 0, heading.key)
 
 
 def _cited(groups: Sequence[Group], labels: Labels) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """The contents: a TOC field whose entries and page numbers are already right, so that Word need not ask."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from draftkit.word.marks import Marks
 from draftkit.word.text import field, run
@@ -14,8 +14,7 @@ _TAB = "<w:r><w:tab/></w:r>"
 _SWITCHES = r' TOC \o "1-1" \h \z \u '
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """One entry: the number and words of a heading, its hidden bookmark, the page it starts on."""
 
     label: str

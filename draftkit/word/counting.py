@@ -7,14 +7,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from draftkit.word.number_formats import format_number
 
 LEVELS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """How one level is numbered: `text` is '%1.%2' or '(%3)', `restart` the w:lvlRestart if there is one."""
 
     format: str = "decimal"
@@ -50,8 +50,7 @@ class Instance:
     shown: MultilevelList | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     r"""The number of a paragraph: `own` is as printed ('(b)'), `full` as \w cites it ('2.2(b)')."""
 
     own: str

@@ -1,7 +1,6 @@
 """A .docx read as a frame: styles found, tags compiled, numbering planned, and all that is wrong told at once."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from difflib import get_close_matches
 
 from lxml import etree
@@ -160,7 +159,7 @@ def _looks(sheet: Stylesheet, ids: Mapping[str, str], plan: ListPlan) -> dict[st
     """Return how each role looks on the page."""
     looks = {role: sheet.look(ids[role]) for role in PARAGRAPHS}
     ours = {role: lst.levels[depth] for role, (lst, depth) in PLACES.items() if role in plan.direct}
-    return looks | {role: replace(looks[role], left=level.left, first=-level.hanging) for role, level in ours.items()}
+    return looks | {role: looks[role]._replace(left=level.left, first=-level.hanging) for role, level in ours.items()}
 
 
 def _area(root: Element) -> Area:

@@ -1,7 +1,7 @@
 """The issues list: what is still open in a draft, each with its clause number, as a table before the cover."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from draftkit.model.agreement import Cell, Table, Text
 from draftkit.word.marks import Marks
@@ -9,8 +9,7 @@ from draftkit.word.tables import write_table
 from draftkit.word.text import run
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """One open point: where it is ('4.2', 'Schedule 1', 'Brief'), what is open, what to do."""
 
     where: str

@@ -1,9 +1,8 @@
 """The agreement as Word sees it: one line a paragraph, each with the role its style plays, tables whole."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from draftkit.memo import Memo
 from draftkit.model.agreement import (
@@ -38,8 +37,7 @@ HEADINGS = frozenset(_HEADING_ROLES.values())
 """The roles of the headings that the contents list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One paragraph. `key` is what a reference to it names; `list_` tells apart lists that start again."""
 
     role: str
@@ -48,16 +46,14 @@ class Line:
     list_: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table of the agreement, standing `indent` twentieths of a point from the margin."""
 
     table: Table
     indent: int
 
 
-@dataclass(frozen=True, slots=True)
-class Signatures:
+class Signatures(NamedTuple):
     """An execution block."""
 
     execution: Execution
@@ -67,8 +63,7 @@ Piece = Line | Grid | Signatures
 Pieces = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The lines and tables of one clause, or the heading of a section where there is no clause."""
 
     pieces: Pieces
@@ -78,6 +73,12 @@ class Group:
     def key(self) -> str:
         """The key of the clause, '' for the heading of a section."""
         return self.clause.key if self.clause else ""
+
+    @property
+    def heading(self) -> Line | None:
+        """The line that the contents list: the first, or none."""
+        first = self.pieces[0] if self.pieces else None
+        return first if isinstance(first, Line) and first.role in HEADINGS else None
 
     @property
     def undecided(self) -> bool:

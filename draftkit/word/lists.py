@@ -5,16 +5,14 @@ A frame that numbers its own styles keeps its numbering; these are for the house
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Format = Literal["decimal", "lowerLetter", "lowerRoman", "upperLetter", "none"]
 LEVELS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One level: the role it numbers, how, and where the label and the text stand (twentieths of a point)."""
 
     role: str
@@ -26,8 +24,7 @@ class Level:
     """The label is not bold, whatever the paragraph is."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberList:
+class NumberList(NamedTuple):
     """One multilevel list. `name` is the seed of its ids, so that equal lists are equal in every file."""
 
     name: str

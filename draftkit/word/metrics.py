@@ -6,10 +6,9 @@ Distances are twentieths of a point, as in the file. Widths are those of the fam
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from draftkit.cache import store
 from draftkit.word.widths import CHARACTERS, EM, LEADING, WIDTHS
@@ -36,8 +35,7 @@ _STRETCH = re.compile(r".+?(?:[-‐](?=\w)|[–—/](?=.)|$)")
 """What stays together: up to a hyphen, a dash or a stroke, after which a line may end ('2026-|27' too)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What of a style bears on the page: letters, indents and space, and what keeps it together."""
 
     font: str = "Arial"

@@ -1,13 +1,12 @@
 """Drafting notes: margin comments or footnotes, one a flagged clause. A final has none."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from draftkit.model.agreement import Clause, Flag
 from draftkit.word.marks import Marks
 from draftkit.word.ooxml import W
-from draftkit.word.xmltext import escape
+from draftkit.word.text import run
 
 Notes = Literal["comments", "footnotes", "none"]
 AUTHOR, INITIALS = "draftkit", "DK"
@@ -22,8 +21,7 @@ _EMPTY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """One note: its id in its part, and its paragraphs."""
 
     id: int
@@ -82,15 +80,11 @@ def _comment_paragraphs(note: Note, marks: Marks) -> str:
     style = f'<w:pPr><w:pStyle w:val="{marks.style("comment")}"/></w:pPr>'
     mark = f'<w:r><w:rPr><w:rStyle w:val="{marks.style("comment.mark")}"/></w:rPr><w:annotationRef/></w:r>'
     return "".join(
-        f"<w:p>{style}{mark if place == 0 else ''}{_text(text)}</w:p>" for place, text in enumerate(note.paragraphs)
+        f"<w:p>{style}{mark if place == 0 else ''}{run(text)}</w:p>" for place, text in enumerate(note.paragraphs)
     )
 
 
 def _footnote(note: Note, marks: Marks) -> str:
     style = f'<w:pPr><w:pStyle w:val="{marks.style("footnote")}"/></w:pPr>'
     mark = f'<w:r><w:rPr><w:rStyle w:val="{marks.style("footnote.mark")}"/></w:rPr><w:footnoteRef/></w:r>'
-    return f"<w:p>{style}{mark}{_text(' ' + footnote_words(note))}</w:p>"
-
-
-def _text(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return f"<w:p>{style}{mark}{run(' ' + footnote_words(note))}</w:p>"

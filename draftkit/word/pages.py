@@ -5,7 +5,7 @@ two and none at the top of a page, headings stay with what follows, two lines at
 break, rows stay whole.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final, NamedTuple
@@ -82,7 +82,7 @@ class PageEstimator:
         self.area, self.paddings = area, paddings
         self._looks = looks
         self._measures: dict[tuple[str, int], Measure] = {}
-        self._known = Memo(self._boxes)
+        self._known = Memo(self._runs)
 
     def __reduce__(self) -> tuple[type["PageEstimator"], tuple[object, ...]]:
         """Between runs it forgets what it has counted."""
@@ -92,31 +92,40 @@ class PageEstimator:
         """Return the pages of a flow that begins on page 1. Two paragraphs of one key: the first counts."""
         filler = _Filler(self.area.height, _NOTE_RULE - self._looks["footnote"].after)
         held: list[_Box] = []
-        for box in chain.from_iterable(map(self._known, flow)):
-            if not held and filler.add(box):
+        for run in chain.from_iterable(map(self._known, flow)):
+            if not held and filler.add(run):
                 continue
-            if box.new_page and held:
-                filler.put(held)
-                held = []
-            held.append(box)
-            if not box.keeps:
-                filler.put(held)
-                held = []
+            for box in run.boxes:
+                if box.new_page and held:
+                    filler.put(held)
+                    held = []
+                held.append(box)
+                if not box.keeps:
+                    filler.put(held)
+                    held = []
         if held:
             filler.put(held)
         return Pages(filler.of, filler.number)
 
-    def _boxes(self, stretch: Stretch) -> tuple["_Box", ...]:
+    def _runs(self, stretch: Stretch) -> tuple["_Run", ...]:
+        """The boxes of a stretch: free ones that follow one another together, and what stays together together."""
+        runs: list[list[_Box]] = []
+        for box in self._boxes(stretch):
+            if runs and (runs[-1][-1].keeps or (runs[-1][0].free and box.free)):
+                runs[-1].append(box)
+            else:
+                runs.append([box])
+        return tuple(_Run.of(boxes) for boxes in runs)
+
+    def _boxes(self, stretch: Stretch) -> Iterator["_Box"]:
         heading = 0
-        boxes: list[_Box] = []
         for block in stretch:
             if isinstance(block, Para):
-                boxes.append(self._paragraph(block))
+                yield self._paragraph(block)
             else:
                 box = self._row(block)
                 heading = (box.line if block.heading else 0) if block.first or block.heading else heading
-                boxes.append(box._replace(again=0 if block.heading else heading))
-        return tuple(boxes)
+                yield box._replace(again=0 if block.heading else heading)
 
     def _paragraph(self, para: Para) -> "_Box":
         look = self._looks[para.role]
@@ -181,10 +190,38 @@ class _Box(NamedTuple):
     """Height of the heading row that comes again if the row moves to another page."""
 
     @property
+    def free(self) -> bool:
+        """Whether nothing but the room on the page bears on where it stands."""
+        return not (self.keeps or self.new_page or self.notes)
+
+    @property
     def head(self) -> int:
         """The height of what must stand where the box begins."""
         broken = not self.whole and self.lines >= 2 * self.least
         return (self.least if broken else self.lines) * self.line - self.spare
+
+
+class _Run(NamedTuple):
+    """Boxes that follow one another, and how far they go if they all stand on one page."""
+
+    boxes: tuple[_Box, ...]
+    free: bool
+    """All of them are."""
+    reach: int
+    """From the top of the first to the lowest that must be on the page."""
+    height: int
+    """From the top of the first to the end of the space after the last."""
+    keys: tuple[str, ...]
+
+    @classmethod
+    def of(cls, boxes: list[_Box]) -> "_Run":
+        """Return the run of some boxes: all of them are free if the first is."""
+        y = reach = after = 0
+        for place, box in enumerate(boxes):
+            y += (max(box.before - after, 0) if place else 0) + box.lines * box.line
+            reach = max(reach, y - box.spare)
+            y, after = y + box.after, box.after
+        return cls(tuple(boxes), boxes[0].free, reach, y, tuple(box.key for box in boxes if box.key))
 
 
 class _Filler:
@@ -197,17 +234,16 @@ class _Filler:
         self._y = self._after = self._notes = 0
         self._empty = self._first = True
 
-    def add(self, box: _Box) -> bool:
-        """Put a box where the last one ended, if it fits there whole and nothing else bears on it: most do."""
-        if self._empty or box.keeps or box.new_page or box.notes:
+    def add(self, run: _Run) -> bool:
+        """Put a run where the last one ended, if it fits there whole and nothing else bears on it: most do."""
+        if self._empty or not run.free:
             return False
-        start = self._y + max(box.before - self._after, 0)
-        end = start + box.lines * box.line
-        if end - box.spare > self._room(self._notes):
+        start = self._y + max(run.boxes[0].before - self._after, 0)
+        if start + run.reach > self._room(self._notes):
             return False
-        if box.key:
-            self.of.setdefault(box.key, self.number)
-        self._y, self._after = end + box.after, box.after
+        for key in run.keys:
+            self.of.setdefault(key, self.number)
+        self._y, self._after = start + run.height, run.boxes[-1].after
         return True
 
     def put(self, chain: list[_Box]) -> None:

@@ -1,15 +1,12 @@
 """Provenance: what a draft carries in its package so that it can be read back. A final carries none of it."""
 
-import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any
 
 from draftkit.memo import Memo
 from draftkit.model.agreement import Agreement, Block, Clause
-from draftkit.model.brief import thaw
 from draftkit.word.marks import blank_name, clause_bookmark
 from draftkit.word.ooxml import CUSTOM, DATA_STORE, PACKAGE_RELATIONSHIPS
 from draftkit.word.text import BLANKS
@@ -23,14 +20,14 @@ _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _DATA_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps"
 
 
-def manifest(agreement: Agreement, brief: Mapping[str, Any]) -> bytes:
-    """Return the brief, the library version and a digest per clause, as one XML part."""
+def manifest(agreement: Agreement, brief: str) -> bytes:
+    """Return the brief (as JSON), the library version and a digest per clause, as one XML part."""
     facts = "".join(
         f" {name.replace(' ', '-')}={quoteattr(value)}" for name, value in sorted(agreement.provenance.items())
     )
     clauses = "".join(_clause(clause) for section in agreement.sections for clause in section.body)
-    text = escape(json.dumps(thaw(brief), ensure_ascii=False, sort_keys=True))
-    return f'{_HEAD}<draft xmlns="{MANIFEST}"{facts}><clauses>{clauses}</clauses><brief>{text}</brief></draft>'.encode()
+    inner = f"<clauses>{clauses}</clauses><brief>{escape(brief)}</brief>"
+    return f'{_HEAD}<draft xmlns="{MANIFEST}"{facts}>{inner}</draft>'.encode()
 
 
 def clause_digest(clause: Clause) -> str:

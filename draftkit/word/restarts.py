@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftkit.word.counting import Instance
 from draftkit.word.lists import LISTS, PLACES, NumberList, abstract_num, num
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 _AFTER_NUMS = w("numIdMacAtCleanup")
 
 
-@dataclass(frozen=True, slots=True)
-class ListPlan:
+class ListPlan(NamedTuple):
     """How a frame numbers: where each role stands, and the numbering part, cut where new instances go."""
 
     numbering: Numbering

@@ -1,7 +1,6 @@
 """The styles of a Word file: found by name, and followed along their chains to what they look like on the page."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from lxml import etree
@@ -77,7 +76,7 @@ class Stylesheet:
         look = self._defaults if base is None else self.look(base.get(VAL, ""))
         properties = style.find(w("pPr"))
         numbered = _indents(self._level_of(style, properties))
-        return replace(look, **self._letters(style.find(w("rPr"))), **{**numbered, **_paragraph(properties)})
+        return look._replace(**self._letters(style.find(w("rPr"))), **{**numbered, **_paragraph(properties)})
 
     def _level_of(self, style: Element, properties: Element | None) -> Element | None:
         """Return the w:lvl of a style that names a list: the one linked to it, else the one it names."""
@@ -95,7 +94,7 @@ class Stylesheet:
         """Return what holds before any style: the defaults of the document, else of Word."""
         run = styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}")
         paragraph = styles.find(f"{w('docDefaults')}/{w('pPrDefault')}/{w('pPr')}")
-        return replace(Look(font="Times New Roman", size=10.0), **self._letters(run), **_paragraph(paragraph))
+        return Look(font="Times New Roman", size=10.0)._replace(**self._letters(run), **_paragraph(paragraph))
 
     def _letters(self, properties: Element | None) -> dict[str, Any]:
         if properties is None:

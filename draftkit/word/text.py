@@ -28,7 +28,13 @@ def run(text: str, style: str = "", highlight: bool = False) -> str:
         return ""
     properties = (f'<w:rStyle w:val="{style}"/>' if style else "") + (_HIGHLIGHT if highlight else "")
     shown = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{shown}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return f"<w:r>{shown}{words(text)}</w:r>"
+
+
+def words(text: str) -> str:
+    """Return the w:t of some words. xml:space stands where there is more white than single spaces between words."""
+    space = "" if " ".join(text.split()) == text else ' xml:space="preserve"'
+    return f"<w:t{space}>{escape(text)}</w:t>"
 
 
 def field(instruction: str, result: str, highlight: bool = False) -> str:
@@ -38,7 +44,7 @@ def field(instruction: str, result: str, highlight: bool = False) -> str:
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        f'<w:r>{properties}<w:t xml:space="preserve">{escape(result)}</w:t></w:r>'
+        f"<w:r>{properties}{words(result)}</w:r>"
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
 

@@ -1,8 +1,7 @@
 """Write an agreement as a Word file: lines, numbers, runs, pages, contents, parts, in that order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import NamedTuple
 
 from draftkit.model.agreement import Agreement
 from draftkit.model.numbering import number_clauses
@@ -38,8 +37,7 @@ from draftkit.word.provenance import (
 from draftkit.word.text import BLANKS
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How a draft is shown. A final has no notes, no issues and nothing of where it came from."""
 
     notes: Notes = "comments"
@@ -47,8 +45,11 @@ class Options:
     issues: tuple[Issue, ...] = ()
 
 
-def write_docx(agreement: Agreement, frame: Frame, brief: Mapping[str, Any], options: Options | None = None) -> bytes:
-    """Return the .docx. Equal arguments give equal bytes; nothing asks Word to update itself."""
+def write_docx(agreement: Agreement, frame: Frame, brief: str, options: Options | None = None) -> bytes:
+    """Return the .docx. Equal arguments give equal bytes; nothing asks Word to update itself.
+
+    A draft carries its brief, given here as JSON, so that it can be read back.
+    """
     how = options or Options()
     groups = lay_out(agreement)
     labels = number_clauses(agreement)
@@ -57,7 +58,7 @@ def write_docx(agreement: Agreement, frame: Frame, brief: Mapping[str, Any], opt
     width = frame.estimator.area.width
     notes = body.notes if how.notes == "footnotes" else {}
     pages = frame.estimator.pages(flow_of(groups, numbered, labels, notes, frame.estimator))
-    headings = [replace(heading, page=pages.of.get(heading.key, 1)) for heading in body.headings]
+    headings = [heading._replace(page=pages.of.get(heading.key, 1)) for heading in body.headings]
     contents = frame.estimator.pages(contents_flow(headings))
     context = {
         "agreement": agreement.front,
@@ -71,7 +72,7 @@ def write_docx(agreement: Agreement, frame: Frame, brief: Mapping[str, Any], opt
 
 
 def _added(
-    agreement: Agreement, frame: Frame, brief: Mapping[str, Any], how: Options, body: Body, parts: Mapping[str, bytes]
+    agreement: Agreement, frame: Frame, brief: str, how: Options, body: Body, parts: Mapping[str, bytes]
 ) -> dict[Added, bytes]:
     """The parts that are not the frame's: notes, the data of blanks, and where the draft came from."""
     added: dict[Added, bytes] = {}

@@ -132,7 +132,7 @@ def compile_wording(text: str) -> Template:
     """Return wording compiled once: in this process, or in an earlier run. Raises WordingError with the line."""
     env = environment()
     try:
-        code = kept_code("wording", mark_line_ends(text), env.compile)
+        code = kept_code("wording", text, lambda source: env.compile(mark_line_ends(source)))
     except TemplateSyntaxError as error:
         raise WordingError(error.message or "not readable", error.lineno) from error
     return env.template_class.from_code(env, code, env.make_globals(None), None)

@@ -1,7 +1,7 @@
 import pickle
 
 from draftkit.findings import Place
-from draftkit.model.brief import Brief, digest_of, freeze, thaw
+from draftkit.model.brief import Brief, canonical, freeze, thaw
 
 DATA = {"agreement": {"title": "T"}, "parties": [{"name": "A"}, {"name": "B", "functions": [{"name": "x"}]}]}
 
@@ -21,7 +21,7 @@ def test_a_brief_without_a_file_knows_the_words_of_a_path():
 
 
 def test_briefs_are_equal_by_their_facts():
-    one, other = (Brief(freeze(DATA), name, digest_of(DATA)) for name in ("a.json", "b.json"))
+    one, other = (Brief(freeze(DATA), name, canonical(DATA)) for name in ("a.json", "b.json"))
 
     assert one == other
     assert len({one, other}) == 1

@@ -5,14 +5,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
-from draftkit.checks.case import Case, at, flat, given, names_of, same
+from draftkit.checks.case import Case, at, given, names_of, same
 from draftkit.checks.drafting.document import UNDEFINED
 from draftkit.checks.places import Hit, Places
 from draftkit.checks.register import rule
 from draftkit.memo import Memo
 from draftkit.model.agreement import Blank, Definition, Entry, Node, Reference, Text, Value
 from draftkit.model.mentions import mentions_of
+from draftkit.model.walk import descend
 
 _CAPITALS = re.compile(
     r"\b(?:the|an?|each|every|any|no|that|this|its)\s+((?>[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*))(?!\s+(?:\d|of\s+[A-Z]))"
@@ -52,7 +54,7 @@ def defined_terms(case: Case) -> Places:
 def _undefined(case: Case, terms: _Terms) -> Iterator[Hit]:
     """Terms whose definer is left out, library terms without an entry, and capitals in the brief's own wording."""
     for term, (key, entry) in terms.entries.items():
-        if any(isinstance(node, Blank) and node.path.startswith(UNDEFINED) for node in flat(entry)):
+        if any(isinstance(node, Blank) and node.path.startswith(UNDEFINED) for node in descend(entry)):
             detail = f"“{term}” is used, and the clause that defines it is left out"
             yield Hit("clauses.keep", detail, key, final="refused")
     defined = {*terms.entries, *(term for _, term in terms.inline)}
@@ -94,7 +96,7 @@ def _twice(case: Case, terms: _Terms) -> Iterator[Hit]:
 def _one_meaning(case: Case, entry: Entry, key: str) -> bool:
     """Whether an entry only repeats what the clause `key` defines: it points there, or that clause supplies it."""
     sources = case.library.terms.get(entry.term, ()) if case.library else ()
-    points = any(isinstance(node, Reference) for node in flat(entry))
+    points = any(isinstance(node, Reference) for node in descend(entry))
     return points or any(source.supplied_by == key for source in sources)
 
 
@@ -109,8 +111,7 @@ def _terms(case: Case) -> _Terms:
     return terms
 
 
-@dataclass(frozen=True, slots=True)
-class _ClauseTerms:
+class _ClauseTerms(NamedTuple):
     """What one clause defines, and the texts in which it may use a term, each with the entry it stands in, if any."""
 
     entries: tuple[Entry, ...]
@@ -126,7 +127,7 @@ def _read_terms(nodes: tuple[Node, ...]) -> _ClauseTerms:
     for node in nodes:
         if isinstance(node, Entry):
             entries.append(node)
-            below = flat(node)
+            below = tuple(descend(node))
             skip.update(map(id, below))
             texts.extend((node.term, each) for each in below if isinstance(each, Text | Value))
         elif isinstance(node, Definition) and id(node) not in skip:

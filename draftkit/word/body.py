@@ -164,8 +164,8 @@ class _Writer:
 
     def _bookmarks(self, line: Line, *, first: bool) -> tuple[str, str]:
         """The bookmarks that references and the contents point to."""
-        keys = dict.fromkeys(key for key in (line.key, self._group.key if first else "") if key in self._cited)
-        names = [self._marks.bookmark(key) for key in keys if key]
+        keys = dict.fromkeys((line.key, self._group.key) if first else (line.key,))
+        names = [self._marks.bookmark(key) for key in keys if key in self._cited]
         if line is self._group.heading:
             names.append(self._marks.toc_bookmark(line.key))
         spans = [self._marks.span(name) for name in names]

@@ -127,7 +127,7 @@ _FORGOTTEN = -1
 
 @lru_cache(maxsize=16384)
 def _label(shown: MultilevelList, counting: MultilevelList, path: tuple[int, ...]) -> Label:
-    return Label(_expand(shown.levels, len(path) - 1, path), path, counting, shown)
+    return Label(_expand(shown, path), path, counting, shown)
 
 
 @lru_cache(maxsize=4096)
@@ -135,14 +135,16 @@ def _pieces(shown: MultilevelList, path: tuple[int, ...]) -> tuple[tuple[int, st
     pieces: list[tuple[int, str]] = []
     ilvl = len(path) - 1
     while ilvl >= 0:
-        pieces.insert(0, (ilvl, _expand(shown.levels, ilvl, path).rstrip(".")))
+        pieces.insert(0, (ilvl, _expand(shown, path[: ilvl + 1]).rstrip(".")))
         _, places = _template(shown.levels[ilvl].text)
         ilvl = min((*places, ilvl)) - 1
     return tuple(pieces)
 
 
-def _expand(levels: tuple[Level, ...], ilvl: int, path: tuple[int, ...]) -> str:
-    """Return the label of level `ilvl` where the counts are `path`; a level below its own has no count to show."""
+@lru_cache(maxsize=16384)
+def _expand(shown: MultilevelList, path: tuple[int, ...]) -> str:
+    """Return the label of the level whose count is the last of `path`; a level below its own has no count to show."""
+    levels, ilvl = shown.levels, len(path) - 1
     level = levels[ilvl]
     if level.format == "bullet":
         return level.text

@@ -4,6 +4,7 @@ Ids are hashes of what they mark, so that the XML of a clause does not depend on
 Footnotes alone are numbered in order (`body`).
 """
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha256
@@ -85,8 +86,11 @@ def note_id(key: str, salt: int) -> int:
 
 def clause_bookmark(key: str) -> str:
     """Return the hidden bookmark that keeps a clause's identity: '_dk_governance_board'."""
-    name = "_dk_" + "".join(c if c.isascii() and c.isalnum() else "_" for c in key)
+    name = f"_dk_{_OTHER.sub('_', key)}"
     return name if len(name) <= 40 else f"{name[:31]}_{sha256(key.encode()).hexdigest()[:8]}"
+
+
+_OTHER = re.compile(r"[^0-9A-Za-z]")
 
 
 @lru_cache(maxsize=32768)

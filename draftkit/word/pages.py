@@ -81,6 +81,7 @@ class PageEstimator:
     def __init__(self, looks: Mapping[str, Look], area: Area, paddings: Mapping[str, Padding]) -> None:
         self.area, self.paddings = area, paddings
         self._looks = looks
+        self._empty = {role: _empty(look) for role, look in looks.items()}
         self._measures: dict[tuple[str, int], Measure] = {}
         self._known = Memo(self._runs)
 
@@ -128,20 +129,9 @@ class PageEstimator:
                 yield box._replace(again=0 if block.heading else heading)
 
     def _paragraph(self, para: Para) -> "_Box":
-        look = self._looks[para.role]
-        return _Box(
-            lines=self._measure(para.role, self.area.width).lines(para.words, para.label),
-            line=look.height,
-            spare=look.spare,
-            before=look.before,
-            after=look.after,
-            keeps=look.keep_next,
-            whole=look.keep_lines,
-            least=2 if look.widow else 1,
-            new_page=look.new_page,
-            key=para.key,
-            notes=sum(self._note(note) for note in para.notes),
-        )
+        lines = self._measure(para.role, self.area.width).lines(para.words, para.label)
+        notes = sum(map(self._note, para.notes))
+        return self._empty[para.role]._replace(lines=lines, key=para.key, notes=notes)
 
     def _row(self, row: Row) -> "_Box":
         heights = (self._cell(cell, width) for cell, width in zip(row.cells, row.widths, strict=True))
@@ -199,6 +189,13 @@ class _Box(NamedTuple):
         """The height of what must stand where the box begins."""
         broken = not self.whole and self.lines >= 2 * self.least
         return (self.least if broken else self.lines) * self.line - self.spare
+
+
+def _empty(look: Look) -> _Box:
+    """The box of a paragraph of one look, before its lines are counted."""
+    least = 2 if look.widow else 1
+    keeps, whole, new_page = look.keep_next, look.keep_lines, look.new_page
+    return _Box(0, look.height, look.spare, look.before, look.after, keeps, whole, least, new_page, "")
 
 
 class _Run(NamedTuple):

@@ -6,7 +6,23 @@ from functools import lru_cache
 from hashlib import sha256
 
 from draftkit.memo import Memo
-from draftkit.model.agreement import Agreement, Block, Clause
+from draftkit.model.agreement import (
+    Agreement,
+    Blank,
+    Block,
+    Clause,
+    Definition,
+    Entry,
+    Execution,
+    Item,
+    Node,
+    Part,
+    Reference,
+    Table,
+    Text,
+    Value,
+)
+from draftkit.model.walk import nodes_of
 from draftkit.word.marks import blank_name, clause_bookmark
 from draftkit.word.ooxml import CUSTOM, DATA_STORE, PACKAGE_RELATIONSHIPS
 from draftkit.word.text import BLANKS
@@ -81,7 +97,26 @@ def custom_properties(agreement: Agreement, frame: bytes | None = None) -> bytes
 
 
 def _digest_body(body: tuple[Block, ...]) -> str:
-    return sha256(repr(body).encode()).hexdigest()
+    return sha256("\0".join([_said(node) for node in nodes_of(body)]).encode()).hexdigest()
+
+
+def _said(node: Node) -> str:
+    """What one node adds to what a clause says, whatever it looks like and wherever its words came from."""
+    match node:
+        case Text(text) | Value(text):
+            return text
+        case Definition(term) | Entry(term):
+            return f"“{term}”"
+        case Blank(path):
+            return f"[{path}]"
+        case Reference(target, form):
+            return f"{form} {target}"
+        case Item(key) | Part(key) | Execution(key):
+            return f"# {key}"
+        case Table(caption):
+            return f"| {caption}"
+        case _:
+            return type(node).__name__
 
 
 _body_digest = Memo(_digest_body)

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 Steps = tuple[str | int, ...]
 
@@ -19,6 +20,7 @@ _TEENS = {11, 12, 13}
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
+@lru_cache(maxsize=4096)
 def split_path(path: str) -> Steps:
     """Return the steps of 'parties[1].kind'. A key with a dot stands in brackets: 'clauses.choose[money.sharing]'.
 

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from draftkit.actions.project import Project
 from draftkit.findings import Finding
-from draftkit.memo import Memo
-from draftkit.model.agreement import Blank, Block, Clause, Entry, Item, Node
+from draftkit.model.agreement import Blank, Clause, Entry, Item, Node
 from draftkit.model.numbering import Labels, number_clauses
-from draftkit.model.walk import children, nodes_of
+from draftkit.model.walk import blanks_of, children
 from draftkit.paths import Steps, in_words, split_path
 from draftkit.word.issues import Issue
 from draftkit.wording.typography import typeset
@@ -27,7 +26,7 @@ def open_points(project: Project) -> tuple[Issue, ...]:
             if clause.flag is not None and clause.flag.undecided and not decisions[clause.key].follows:
                 undecided.append(_undecided(clause, project, labels))
             here = spoken_number(clause.key, labels, clause.heading)
-            found = _blanks(clause, labels, here) if _has_blanks(clause.body) else ()
+            found = _blanks(clause, labels, here) if blanks_of(clause.body) else ()
             for where, blank in found:
                 blanks.setdefault(blank.path, []).append(where)
                 hints.setdefault(blank.path, blank.hint)
@@ -59,13 +58,6 @@ def _blanks(node: Node, labels: Labels, where: str) -> Iterator[tuple[str, Blank
             yield from _blanks(child, labels, f"Definition of “{child.term}”")
         else:
             yield from _blanks(child, labels, where)
-
-
-def _find_blanks(body: tuple[Block, ...]) -> bool:
-    return any(isinstance(node, Blank) for node in nodes_of(body))
-
-
-_has_blanks = Memo(_find_blanks)
 
 
 def _blank(path: str, places: list[str], hint: str, project: Project) -> Issue:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from draftkit.assembly.fill import DEFINITIONS, Filler
 from draftkit.assembly.terms import clauses_of, inline_definitions
@@ -75,7 +76,7 @@ def _entries(
 
 
 def _entry(term: str, library: Library, filler: Filler, local: Mapping[str, str], here: set[str]) -> Entry:
-    key = f"definitions/{re.sub(r'[^a-z0-9]+', '-', term.casefold()).strip('-')}"
+    key = _entry_key(term)
     sources = library.terms.get(term, ())
     source = next((s for s in sources if not s.supplied_by or s.supplied_by in here), None)
     if source is not None:
@@ -86,6 +87,11 @@ def _entry(term: str, library: Library, filler: Filler, local: Mapping[str, str]
         wording = f"has the meaning given in {{{{ ref('{local[term]}') }}}}"
         blocks = filler.blocks(wording, key, Place(term))
     return _composed(blocks, term)
+
+
+@lru_cache(maxsize=2048)
+def _entry_key(term: str) -> str:
+    return f"definitions/{re.sub(r'[^a-z0-9]+', '-', term.casefold()).strip('-')}"
 
 
 def _missing_definer(term: Term, library: Library) -> Blank:

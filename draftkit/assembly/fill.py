@@ -10,6 +10,7 @@ from jinja2 import TemplateError
 from draftkit.assembly.facts import holds
 from draftkit.errors import LibraryError
 from draftkit.findings import Place
+from draftkit.memo import Memo
 from draftkit.model.agreement import (
     Blank,
     Block,
@@ -211,17 +212,25 @@ def _section(
     own: Mapping[str, list[Clause]],
 ) -> list[Clause]:
     clauses: list[Clause] = []
-    for clause in library.clauses.values():
-        if clause.group in plan.groups and clause.kind == "clause":
-            decision = decisions[clause.id]
-            if decision.outcome != "out":
-                clauses.append(_clause(clause, decision, filler))
-            clauses.extend(_of_series(plan.series, each) for each in own.get(clause.id, ()))
+    for clause in _planned(library)[plan.key]:
+        decision = decisions[clause.id]
+        if decision.outcome != "out":
+            clauses.append(_clause(clause, decision, filler))
+        clauses.extend(_of_series(plan.series, each) for each in own.get(clause.id, ()))
     if plan.series == "signatures":
         clauses.extend(_executions(library, filler, plan.groups))
     if plan.series == "clauses":
         clauses.extend(own.get("", ()))
     return clauses
+
+
+def _plan(library: Library) -> dict[str, tuple[LibraryClause, ...]]:
+    clauses = [clause for clause in library.clauses.values() if clause.kind == "clause"]
+    return {plan.key: tuple(c for c in clauses if c.group in plan.groups) for plan in library.sections}
+
+
+_planned = Memo(_plan)
+"""The clauses of a library by section, in order, whether they are in a draft or not."""
 
 
 def _of_series(series: Series, clause: Clause) -> Clause:
@@ -232,8 +241,27 @@ def _of_series(series: Series, clause: Clause) -> Clause:
 
 
 def _clause(clause: LibraryClause, decision: Decision, filler: Filler) -> Clause:
-    body = filler.blocks(clause.wording, clause.id, Place(clause.where, clause.line))
-    return Clause(clause.id, clause.title, body, clause.version, _flag(clause, decision))
+    """The clause as it stands in the draft: the very same one for the same words and decision."""
+    known, where = _known(clause)
+    body = filler.blocks(clause.wording, clause.id, where)
+    place = (id(body), decision)
+    if place not in known:
+        if len(known) >= _MOST:
+            known.clear()
+        known[place] = Clause(clause.id, clause.title, body, clause.version, _flag(clause, decision))
+    return known[place]
+
+
+_MOST = 8
+"""How many ways in which one clause was drafted are kept."""
+
+
+def _none_yet(clause: LibraryClause) -> tuple[dict[tuple[int, Decision], Clause], Place]:
+    """By the identity of the body, which the clause holds, so that it stays what it is; and where the file is."""
+    return {}, Place(clause.where, clause.line)
+
+
+_known = Memo(_none_yet)
 
 
 def _flag(clause: LibraryClause, decision: Decision) -> Flag | None:

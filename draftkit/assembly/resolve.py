@@ -25,8 +25,7 @@ def break_references(agreement: Agreement, library: Library) -> Agreement:
         return inline
 
     def in_clause(clause: Clause) -> Clause:
-        whole = all(target in labels for target in _targets(clause.body))
-        return clause if whole else map_inlines(change, clause)
+        return clause if _targets(clause.body) <= labels.keys() else map_inlines(change, clause)
 
     return map_clauses(in_clause, agreement)
 

@@ -19,9 +19,10 @@ class Mentions:
         self.find = lru_cache(maxsize=4096)(self._find)
         self.in_body = Memo(self._in_body)
         """The terms that the library's own words in some blocks use; values and definitions do not count."""
+        self.in_node = Memo(self._in_node)
+        """The same of a single node, and of what is below it."""
 
-    def in_node(self, node: Node) -> frozenset[str]:
-        """Return the terms that the library's own words below a node use."""
+    def _in_node(self, node: Node) -> frozenset[str]:
         return self._in(descend(node))
 
     def _in_body(self, body: tuple[Block, ...]) -> frozenset[str]:

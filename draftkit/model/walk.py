@@ -62,6 +62,14 @@ def _all_below(body: tuple[Block, ...]) -> tuple[Node, ...]:
 nodes_of = Memo(_all_below)
 """Everything in some blocks, in reading order; gone through once for all who ask."""
 
+
+def _all_blanks(body: tuple[Block, ...]) -> tuple[Blank, ...]:
+    return tuple([node for node in nodes_of(body) if isinstance(node, Blank)])
+
+
+blanks_of = Memo(_all_blanks)
+"""The blanks in some blocks, in reading order."""
+
 _LEAVES = frozenset({Text, Value, Definition, Blank, Gap, Reference})
 
 

@@ -7,7 +7,8 @@ break, rows stay whole.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from draftkit.memo import Memo
@@ -15,6 +16,10 @@ from draftkit.word.metrics import Look, Measure, Words
 
 _NOTE_RULE: Final = 118
 """Room for the line above the first footnote of a page."""
+
+
+_AT_ONCE: Final = 8
+"""How many boxes are tried on a page together, where a whole clause is too much for it."""
 
 
 class Area(NamedTuple):
@@ -92,31 +97,24 @@ class PageEstimator:
     def pages(self, flow: Flow) -> Pages:
         """Return the pages of a flow that begins on page 1. Two paragraphs of one key: the first counts."""
         filler = _Filler(self.area.height, _NOTE_RULE - self._looks["footnote"].after)
-        held: list[_Box] = []
-        for run in chain.from_iterable(map(self._known, flow)):
-            if not held and filler.add(run):
-                continue
-            for box in run.boxes:
-                if box.new_page and held:
-                    filler.put(held)
-                    held = []
-                held.append(box)
-                if not box.keeps:
-                    filler.put(held)
-                    held = []
-        if held:
-            filler.put(held)
+        for whole in chain.from_iterable(map(self._known, flow)):
+            if not filler.add(whole):
+                for run in whole.parts:
+                    if not filler.add(run):
+                        filler.put(run.boxes)
+        filler.finish()
         return Pages(filler.of, filler.number)
 
     def _runs(self, stretch: Stretch) -> tuple["_Run", ...]:
-        """The boxes of a stretch: free ones that follow one another together, and what stays together together."""
-        runs: list[list[_Box]] = []
+        """The boxes of a stretch in runs that may each stand on one page: a clause, so far as nothing bears on it."""
+        parts: list[list[_Box]] = []
         for box in self._boxes(stretch):
-            if runs and (runs[-1][-1].keeps or (runs[-1][0].free and box.free)):
-                runs[-1].append(box)
+            last = parts[-1] if parts else []
+            if last and (last[-1].keeps or (last[0].free and box.free and len(last) < _AT_ONCE)):
+                last.append(box)
             else:
-                runs.append([box])
-        return tuple(_Run.of(boxes) for boxes in runs)
+                parts.append([box])
+        return tuple(_whole(tuple(runs)) for _, runs in groupby(map(_run, parts), key=attrgetter("free")))
 
     def _boxes(self, stretch: Stretch) -> Iterator["_Box"]:
         heading = 0
@@ -203,22 +201,30 @@ class _Run(NamedTuple):
 
     boxes: tuple[_Box, ...]
     free: bool
-    """All of them are."""
+    """None begins a page or has notes, and the last keeps with nothing that follows."""
     reach: int
     """From the top of the first to the lowest that must be on the page."""
     height: int
     """From the top of the first to the end of the space after the last."""
     keys: tuple[str, ...]
+    parts: "tuple[_Run, ...]" = ()
+    """The runs it was made of: to be put one by one where it is too much for the page."""
 
-    @classmethod
-    def of(cls, boxes: list[_Box]) -> "_Run":
-        """Return the run of some boxes: all of them are free if the first is."""
-        y = reach = after = 0
-        for place, box in enumerate(boxes):
-            y += (max(box.before - after, 0) if place else 0) + box.lines * box.line
-            reach = max(reach, y - box.spare)
-            y, after = y + box.after, box.after
-        return cls(tuple(boxes), boxes[0].free, reach, y, tuple(box.key for box in boxes if box.key))
+
+def _run(boxes: Iterable[_Box], parts: tuple[_Run, ...] = ()) -> _Run:
+    boxes = tuple(boxes)
+    y = reach = after = 0
+    for place, box in enumerate(boxes):
+        y += (max(box.before - after, 0) if place else 0) + box.lines * box.line
+        reach = max(reach, y - box.spare)
+        y, after = y + box.after, box.after
+    free = not boxes[-1].keeps and not any(box.new_page or box.notes for box in boxes)
+    return _Run(boxes, free, reach, y, tuple(box.key for box in boxes if box.key), parts)
+
+
+def _whole(parts: tuple[_Run, ...]) -> _Run:
+    """The run of some runs."""
+    return _run(chain.from_iterable(part.boxes for part in parts), parts)
 
 
 class _Filler:
@@ -230,10 +236,11 @@ class _Filler:
         self._height, self._rule = height, rule
         self._y = self._after = self._notes = 0
         self._empty = self._first = True
+        self._held: list[_Box] = []
 
     def add(self, run: _Run) -> bool:
         """Put a run where the last one ended, if it fits there whole and nothing else bears on it: most do."""
-        if self._empty or not run.free:
+        if self._empty or self._held or not run.free:
             return False
         start = self._y + max(run.boxes[0].before - self._after, 0)
         if start + run.reach > self._room(self._notes):
@@ -243,7 +250,22 @@ class _Filler:
         self._y, self._after = start + run.height, run.boxes[-1].after
         return True
 
-    def put(self, chain: list[_Box]) -> None:
+    def put(self, boxes: Iterable[_Box]) -> None:
+        """Put boxes one by one; those that keep with the next are held until it comes."""
+        for box in boxes:
+            if box.new_page:
+                self.finish()
+            self._held.append(box)
+            if not box.keeps:
+                self.finish()
+
+    def finish(self) -> None:
+        """Put what is held."""
+        if self._held:
+            self._chain(self._held)
+            self._held = []
+
+    def _chain(self, chain: list[_Box]) -> None:
         """Put boxes that stay together; those that are too much for one page go on over it."""
         if chain[0].new_page and not (self._empty and self._first):
             self._turn(chain[0], first=True)

@@ -1,6 +1,7 @@
 """The brief as wording sees it: values that know their path, and Missing where there is none."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NoReturn
 
 
@@ -177,12 +178,12 @@ def _wrap(value: Any, path: str, log: Log) -> Any:
             decimals = Decimals(value)
             decimals.path = path
             return decimals
-        case Mapping():
+        case dict() | MappingProxyType():
             return View({k: _wrap(v, f"{path}.{k}", log) for k, v in value.items()}, path, log)
-        case Sequence() if not value:
+        case list() | tuple() if not value:
             return Missing(path, log=log)  # an empty list says as little as none: its place is a blank
-        case Sequence():
-            return tuple(_wrap(v, f"{path}[{i}]", log) for i, v in enumerate(value))
+        case list() | tuple():
+            return tuple([_wrap(v, f"{path}[{i}]", log) for i, v in enumerate(value)])
         case _:
             raise TypeError(f"{path}: a brief holds no {type(value).__name__}")
 

@@ -8,6 +8,7 @@ from draftkit.checks.case import Case, given
 from draftkit.checks.places import Hit, Places
 from draftkit.checks.register import rule
 from draftkit.model.agreement import Blank, Clause
+from draftkit.model.walk import blanks_of
 
 BROKEN = "reference: "
 """How the path of a blank begins that stands for a broken reference."""
@@ -78,8 +79,8 @@ def as_at(case: Case) -> Places:
 
 
 def _blanks(case: Case) -> Iterator[tuple[str, Blank]]:
-    for key, nodes in case.nodes.items():
-        yield from ((key, node) for node in nodes if isinstance(node, Blank))
+    for key, clause in case.clauses.items():
+        yield from [(key, blank) for blank in blanks_of(clause.body)]
 
 
 def _decide(case: Case, clause: Clause) -> str:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from draftkit.checks.bodies import bodies
 from draftkit.checks.case import Case, at, given
 from draftkit.checks.places import Hit, Places, Unknown
 from draftkit.checks.register import registered, rule
+from draftkit.memo import Memo
+from draftkit.model.library import Library
 from draftkit.wording.view import View
 
 _INDEX = re.compile(r"\[\d+\]")
@@ -29,10 +30,10 @@ def unused(case: Case) -> Places:
     """A fact of the brief is used by no clause and decides nothing."""
     if case.used is None:
         return
-    used, asked = case.used, _asked(case)
+    used, asked = case.used, _asked(case.library) if case.library else frozenset()
 
     def needless(path: str, value: object) -> bool:
-        return given(value) and path not in used and not _decides(path, value, asked)
+        return path not in used and given(value) and not _decides(path, value, asked)
 
     for name, value in case.brief._values.items():
         for path in _needless(value, name, needless)[0]:
@@ -95,16 +96,18 @@ def _sum(rows: tuple[View, ...], name: str, wanted: Decimal, words: str) -> Plac
         yield Hit("money.contributions", f"{total.normalize():f} in all, not {words}")
 
 
-def _asked(case: Case) -> frozenset[str]:
-    """The paths that the facts of the library ask about, indices left out: 'workstreams.activity'."""
-    facts = case.library.facts.values() if case.library else ()
-    return frozenset(path for fact in facts for path in _asked_by(fact.expression))
+def _find_asked(library: Library) -> frozenset[str]:
+    return frozenset(path for fact in library.facts.values() for path in _asked_by(fact.expression))
 
 
-@lru_cache(maxsize=1024)
-def _asked_by(expression: str) -> frozenset[str]:
+_asked = Memo(_find_asked)
+"""The paths that the facts of a library ask about, indices left out: 'workstreams.activity'."""
+
+
+def _asked_by(expression: str) -> Iterator[str]:
     names, attributes = _NAME.findall(expression), re.findall(r"'([a-z_.]+)'", expression)
-    return frozenset([*names, *(f"{top}.{name}" for top in names for name in attributes)])
+    yield from names
+    yield from (f"{top}.{name}" for top in names for name in attributes)
 
 
 def _decides(path: str, value: object, asked: frozenset[str]) -> bool:
@@ -119,19 +122,20 @@ def _decides(path: str, value: object, asked: frozenset[str]) -> bool:
 
 def _needless(value: Any, path: str, needless: Callable[[str, object], bool]) -> tuple[list[str], bool]:
     """The needless paths of a value, and whether all of it is: then it is named in place of its parts."""
-    parts = list(_parts(value, path))
+    parts = _parts(value, path)
     if not parts:
         leaf = needless(path, value)
         return ([path] if leaf else []), leaf
     below = [_needless(part, where, needless) for where, part in parts]
-    if all(whole for _, whole in below) and re.search(r"[.\[]", path):
+    if all(whole for _, whole in below) and ("." in path or "[" in path):
         return [path], True
     return [each for found, _ in below for each in found], False
 
 
-def _parts(value: Any, path: str) -> Iterator[tuple[str, Any]]:
+def _parts(value: Any, path: str) -> list[tuple[str, Any]]:
     """The things in a thing of the brief; a list of plain values is one value."""
     if isinstance(value, View):
-        yield from ((f"{path}.{name}", part) for name, part in value._values.items())
-    elif isinstance(value, tuple) and any(isinstance(part, View) for part in value):
-        yield from ((f"{path}[{number}]", part) for number, part in enumerate(value))
+        return [(f"{path}.{name}", part) for name, part in value._values.items()]
+    if isinstance(value, tuple) and isinstance(next(iter(value), None), View):
+        return [(f"{path}[{number}]", part) for number, part in enumerate(value)]
+    return []

@@ -29,8 +29,9 @@ class _Terms:
     entries: dict[str, tuple[str, Entry]] = field(default_factory=dict)
     inline: list[tuple[str, str]] = field(default_factory=list)
     repeated: list[str] = field(default_factory=list)
-    used: dict[str, dict[str, bool]] = field(default_factory=dict)
-    """By term and place (the key of a clause, or the term of an entry): whether it is in library words."""
+    used: set[str] = field(default_factory=set)
+    """Those that are used anywhere but in their own entry."""
+    in_library_words: set[str] = field(default_factory=set)
 
 
 @rule(
@@ -58,10 +59,10 @@ def _undefined(case: Case, terms: _Terms) -> Iterator[Hit]:
             detail = f"“{term}” is used, and the clause that defines it is left out"
             yield Hit("clauses.keep", detail, key, final="refused")
     defined = {*terms.entries, *(term for _, term in terms.inline)}
-    for term in sorted(_library_terms(case) - defined):
-        in_words = [place for place, library_words in terms.used.get(term, {}).items() if library_words]
-        if in_words:
-            yield Hit("", f"“{term}” is used and not defined", in_words[0])
+    for term in sorted((_library_terms(case) & terms.in_library_words) - defined):
+        uses = _uses(_library_terms(case))
+        first = next(key for key, nodes in case.nodes.items() if term in uses(nodes).in_library_words)
+        yield Hit("", f"“{term}” is used and not defined", first)
     known = _known(case, defined)
     for path, words in case.own_words():
         for term in dict.fromkeys(_CAPITALS.findall(words)):
@@ -73,10 +74,10 @@ def _unused(case: Case, terms: _Terms) -> Iterator[Hit]:
     """Terms whose only mention is their own definition."""
     in_wording = {term for _, term in terms.inline}
     for term, (key, _) in terms.entries.items():
-        if not terms.used.get(term, {}).keys() - {term} and term not in in_wording:
+        if term not in terms.used and term not in in_wording:
             yield Hit("", f"“{term}” is defined and not used", key, final="shown")
     for key, term in terms.inline:
-        if term not in terms.entries and not terms.used.get(term):
+        if term not in terms.entries and term not in terms.used:
             yield Hit(_short_name(case, term), f"“{term}” is defined and not used", key, final="shown")
 
 
@@ -150,21 +151,29 @@ def _find_uses(case: Case, terms: _Terms) -> None:
     library = _library_terms(case)
     local = frozenset({*terms.entries, *(term for _, term in terms.inline)}) - library
     for finder in [_uses(each) for each in (library, local) if each]:
-        for key, nodes in case.nodes.items():
-            for term, entry, in_words in finder(nodes):
-                places = terms.used.setdefault(term, {})
-                place = entry or key
-                places[place] = places.get(place, False) or in_words
+        for nodes in case.nodes.values():
+            found = finder(nodes)
+            terms.used.update(found.used)
+            terms.in_library_words.update(found.in_library_words)
+
+
+class _Uses(NamedTuple):
+    """The terms that one clause uses."""
+
+    used: frozenset[str]
+    """Elsewhere than in their own entry."""
+    in_library_words: frozenset[str]
 
 
 @lru_cache(maxsize=16)
-def _uses(terms: frozenset[str]) -> Memo[tuple[Node, ...], frozenset[tuple[str, str, bool]]]:
-    """Return the finder of terms in a clause: each term used, the entry it is used in, whether in library words."""
+def _uses(terms: frozenset[str]) -> Memo[tuple[Node, ...], _Uses]:
+    """Return the finder of some terms in a clause."""
     find = mentions_of(terms).find
 
-    def uses(nodes: tuple[Node, ...]) -> frozenset[tuple[str, str, bool]]:
-        texts = _clause_terms(nodes).texts
-        return frozenset((term, entry, isinstance(node, Text)) for entry, node in texts for term in find(node.text))
+    def uses(nodes: tuple[Node, ...]) -> _Uses:
+        found = [(term, entry, node) for entry, node in _clause_terms(nodes).texts for term in find(node.text)]
+        used = frozenset(term for term, entry, _ in found if term != entry)
+        return _Uses(used, frozenset(term for term, _, node in found if isinstance(node, Text)))
 
     return Memo(uses)
 

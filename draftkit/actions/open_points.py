@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from draftkit.actions.project import Project
 from draftkit.findings import Finding
-from draftkit.model.agreement import Blank, Clause, Entry, Item, Node
+from draftkit.memo import Memo
+from draftkit.model.agreement import Blank, Block, Clause, Entry, Item, Node
 from draftkit.model.numbering import Labels, number_clauses
 from draftkit.model.walk import blanks_of, children
 from draftkit.paths import Steps, in_words, split_path
@@ -25,10 +26,8 @@ def open_points(project: Project) -> tuple[Issue, ...]:
         for clause in section.body:
             if clause.flag is not None and clause.flag.undecided and not decisions[clause.key].follows:
                 undecided.append(_undecided(clause, project, labels))
-            here = spoken_number(clause.key, labels, clause.heading)
-            found = _blanks(clause, labels, here) if blanks_of(clause.body) else ()
-            for where, blank in found:
-                blanks.setdefault(blank.path, []).append(where)
+            for holders, blank in _blanks(clause.body):
+                blanks.setdefault(blank.path, []).append(_place(clause, holders, labels))
                 hints.setdefault(blank.path, blank.hint)
     news = [finding for finding in project.findings if _is_news(finding)]
     rules = [_finding(finding, labels, blanks.get(finding.where.path, []), project) for finding in news]
@@ -47,17 +46,35 @@ def spoken_number(key: str, labels: Labels, otherwise: str) -> str:
     return f"{_BEGINS.get(label.kind, '')}{label.full}"
 
 
-def _blanks(node: Node, labels: Labels, where: str) -> Iterator[tuple[str, Blank]]:
-    """Every blank below a node, with the number of the innermost thing it stands in."""
+_Holders = tuple[Item | Entry, ...]
+
+
+def _find_blanks(body: tuple[Block, ...]) -> tuple[tuple[_Holders, Blank], ...]:
+    return tuple(found for block in body for found in _below(block, ())) if blanks_of(body) else ()
+
+
+_blanks = Memo(_find_blanks)
+"""Every blank in some blocks, with the items and definitions it stands in, the innermost last."""
+
+
+def _below(node: Node, holders: _Holders) -> Iterator[tuple[_Holders, Blank]]:
+    if isinstance(node, Blank):
+        yield holders, node
+    inner = (*holders, node) if isinstance(node, Item | Entry) else holders
     for child in children(node):
-        if isinstance(child, Blank):
-            yield where, child
-        elif isinstance(child, Item):
-            yield from _blanks(child, labels, spoken_number(child.key, labels, where))
-        elif isinstance(child, Entry):
-            yield from _blanks(child, labels, f"Definition of “{child.term}”")
-        else:
-            yield from _blanks(child, labels, where)
+        yield from _below(child, inner)
+
+
+def _place(clause: Clause, holders: _Holders, labels: Labels) -> str:
+    """The number of the innermost thing that has one."""
+    where = spoken_number(clause.key, labels, clause.heading)
+    for holder in holders:
+        match holder:
+            case Item(key):
+                where = spoken_number(key, labels, where)
+            case Entry(term):
+                where = f"Definition of “{term}”"
+    return where
 
 
 def _blank(path: str, places: list[str], hint: str, project: Project) -> Issue:

@@ -41,7 +41,7 @@ def _select(library: Library, facts: Facts, wishes: Mapping[str, Any]) -> Decisi
         clause.id: _by_condition(clause, facts) for clause in library.clauses.values() if clause.kind == "clause"
     }
     for slot in library.slots.values():
-        _fill_slot(slot, library, decisions, wishes.get("choose", {}))
+        _fill_slot(slot, library, decisions, wishes)
     _heed_wishes(decisions, wishes)
     _pull_needs(library, decisions, _dropped(wishes))
     return decisions
@@ -64,14 +64,16 @@ def _by_condition(clause: LibraryClause, facts: Facts) -> Decision:
     return Decision(clause.id, "out", (reason,))
 
 
-def _fill_slot(slot: Slot, library: Library, decisions: Decisions, chosen: Mapping[str, str]) -> None:
-    """Leave one candidate of the slot: the chosen, else the one the facts bring in, else the default to consider."""
+def _fill_slot(slot: Slot, library: Library, decisions: Decisions, wishes: Mapping[str, Any]) -> None:
+    """Leave one candidate of the slot: chosen, else kept, else brought in by facts, else the default to consider."""
     candidates = [c.id for c in library.clauses.values() if c.slot == slot.name]
-    if chosen.get(slot.name) in candidates:
-        winner, reason, by_brief = chosen[slot.name], f"chosen for ‘{slot.title}’ in the brief", True
-        decisions[winner] = Decision(winner, "in", (reason,), by_brief=by_brief)
+    chosen = wishes.get("choose", {}).get(slot.name)
+    kept = next((key for key in wishes.get("keep", ()) if key in candidates), "")
+    if chosen in candidates:
+        winner, reason = chosen, f"chosen for ‘{slot.title}’ in the brief"
+        decisions[winner] = Decision(winner, "in", (reason,), by_brief=True)
     else:
-        winner = next((c for c in candidates if decisions[c].outcome == "in"), "")
+        winner = kept or next((c for c in candidates if decisions[c].outcome == "in"), "")
     if not winner:
         winner = next((c for c in candidates if decisions[c].outcome == "consider"), slot.default)
         if winner in decisions:

@@ -3,7 +3,6 @@
 A clause is written once for all documents in which it says the same and cites the same numbers.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,11 +16,10 @@ from draftkit.word.frame import Frame
 from draftkit.word.lines import Grid, Group, Line, Piece, Pieces, references
 from draftkit.word.marks import Clash, Marks, clause_bookmark, note_id
 from draftkit.word.notes import Note, Notes, comment_marks, footnote_mark, note_paragraphs
+from draftkit.word.ooxml import parse, w
 from draftkit.word.parts import footnotes_part
 from draftkit.word.tables import write_execution, write_table
 from draftkit.word.text import run, write_inlines
-
-_FOOTNOTE = re.compile(rb'<w:footnote\b[^>]*\bw:id="(\d+)"')
 
 
 class Body(NamedTuple):
@@ -124,6 +122,7 @@ class _Writer:
         self._group, self._numbered, self._frame, self._cited = group, numbered, frame, cited
         self._marks = Marks(labels, numbered.full, frame.styles, group.key, salt)
         self._before, self._after = _note_marks(mark, self._marks)
+        self._numbered_at = next((i for i, p in enumerate(group.pieces) if isinstance(p, Line) and p.key), 0)
         self._identity = self._marks.span(clause_bookmark(group.key)) if identity and group.key else ("", "")
 
     def write(self) -> _Written:
@@ -146,7 +145,7 @@ class _Writer:
         opening, closing = self._brackets(place)
         first, last = self._is_first(place), self._is_last(place)
         words = write_inlines(line.content, self._marks, highlight=self._group.undecided)
-        starts, ends = self._bookmarks(line, first=first)
+        starts, ends = self._bookmarks(place, line)
         return "".join(
             (
                 f"<w:p><w:pPr>{self._frame.properties(line.role, self._numbered.instances.get(line.list_, 0))}</w:pPr>",
@@ -162,9 +161,9 @@ class _Writer:
             )
         )
 
-    def _bookmarks(self, line: Line, *, first: bool) -> tuple[str, str]:
-        """The bookmarks that references and the contents point to."""
-        keys = dict.fromkeys((line.key, self._group.key) if first else (line.key,))
+    def _bookmarks(self, place: int, line: Line) -> tuple[str, str]:
+        """The bookmarks that references and the contents point to; the clause's own is on its first number."""
+        keys = dict.fromkeys((line.key, self._group.key) if place == self._numbered_at else (line.key,))
         names = [self._marks.bookmark(key) for key in keys if key in self._cited]
         if line is self._group.heading:
             names.append(self._marks.toc_bookmark(line.key))
@@ -216,8 +215,9 @@ def _notes(groups: Sequence[Group], kind: Notes, frame: Frame, salt: int) -> dic
 @lru_cache(maxsize=8)
 def _footnotes_in(frame: Frame) -> int:
     """The highest id of a footnote that the frame has itself."""
-    part = frame.parts.get(footnotes_part(frame.document).name, b"")
-    return max((int(found) for found in _FOOTNOTE.findall(part)), default=0)
+    part = frame.parts.get(footnotes_part(frame.document).name)
+    ids = [] if part is None else [note.get(w("id"), "") for note in parse(part).iterchildren(w("footnote"))]
+    return max((int(id_) for id_ in ids if id_.isdecimal()), default=0)
 
 
 def _note_marks(mark: tuple[Notes, int] | None, marks: Marks) -> tuple[str, str]:

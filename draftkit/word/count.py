@@ -20,7 +20,7 @@ class Numbered:
     instances: Mapping[str, int]
     """A list that starts again (by `Line.list_`) to its numId."""
     full: Mapping[str, str]
-    """Key to its number in full context: '4.2(a)'."""
+    """Key to its number as it is cited, in full context: '4.2(a)'. A part is cited by its own number."""
     own: Mapping[str, str]
     """Key to the label printed beside it: '(a)'."""
     restarts: Restarts
@@ -55,6 +55,6 @@ def _count(frame: Frame, shape: _Shape) -> Numbered:
             if where is not None:
                 label = counters.step(instances.get(list_, where[0]), where[1])
                 own[key] = label.own
-                full[key] = label.full
-                full.setdefault(clause, label.full)
+                full[key] = label.own if role == "part" else label.full
+                full.setdefault(clause, full[key])
     return Numbered(instances, full, own, restarts)

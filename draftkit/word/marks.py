@@ -85,12 +85,19 @@ def note_id(key: str, salt: int) -> int:
 
 
 def clause_bookmark(key: str) -> str:
-    """Return the hidden bookmark that keeps a clause's identity: '_dk_governance_board'."""
-    name = f"_dk_{_OTHER.sub('_', key)}"
-    return name if len(name) <= 40 else f"{name[:31]}_{sha256(key.encode()).hexdigest()[:8]}"
+    """Return the hidden bookmark that keeps a clause's identity: '_dk_governance_board'.
+
+    No two keys have the same, though Word takes letters, digits and '_' alone and does not tell capitals from small.
+    """
+    name = f"_dk_{_OTHER.sub('_', key.replace('-', '__'))}"
+    if _ORDINARY.fullmatch(key) and len(name) <= _LONGEST:
+        return name
+    return f"{name[: _LONGEST - 9]}_{sha256(key.encode()).hexdigest()[:8]}"
 
 
 _OTHER = re.compile(r"[^0-9A-Za-z]")
+_ORDINARY = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+_LONGEST = 40
 
 
 @lru_cache(maxsize=32768)

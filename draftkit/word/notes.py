@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from draftkit.model.agreement import Clause, Flag
 from draftkit.word.marks import Marks
-from draftkit.word.ooxml import W
+from draftkit.word.ooxml import W, parse
 from draftkit.word.text import run
 
 Notes = Literal["comments", "footnotes", "none"]
@@ -70,10 +70,12 @@ def write_comments(notes: Iterable[Note], marks: Marks, date: str) -> bytes:
 
 def add_footnotes(part: bytes | None, notes: Iterable[Note], marks: Marks) -> bytes:
     """Return footnotes.xml: the frame's, if it has one, with the notes put in behind its own."""
-    base = part.decode() if part else _EMPTY
+    from lxml import etree
+
+    root = parse(part or _EMPTY.encode())
     made = "".join(f'<w:footnote w:id="{note.id}">{_footnote(note, marks)}</w:footnote>' for note in notes)
-    head, end, tail = base.rpartition("</")
-    return f"{head}{made}{end}{tail}".encode()
+    root.extend(parse(f'<w:footnotes xmlns:w="{W}">{made}</w:footnotes>'.encode()))
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 def _comment_paragraphs(note: Note, marks: Marks) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from draftkit.cache import store
@@ -117,7 +118,9 @@ def _add_links(content: bytes, added: tuple[Added, ...]) -> bytes:
     from lxml import etree
 
     root = parse(content)
-    for number, part in enumerate(added, 1):
-        attributes = {"Id": f"rIdDraft{number}", "Type": part.relationship, "Target": f"/{part.name}"}
+    taken = {element.get("Id") for element in root}
+    free = (id_ for number in count(1) if (id_ := f"rIdDraft{number}") not in taken)
+    for id_, part in zip(free, added, strict=False):
+        attributes = {"Id": id_, "Type": part.relationship, "Target": f"/{part.name}"}
         etree.SubElement(root, f"{{{PACKAGE_RELATIONSHIPS}}}Relationship", attributes)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

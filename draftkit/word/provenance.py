@@ -1,37 +1,31 @@
 """Provenance: what a draft carries in its package so that it can be read back. A final carries none of it."""
 
-import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from draftkit.memo import Memo
 from draftkit.model.agreement import (
     Agreement,
     Blank,
-    Block,
     Clause,
     Definition,
-    Entry,
-    Execution,
-    Item,
     Node,
     Part,
     Reference,
+    Signing,
     Table,
     Text,
     Value,
 )
-from draftkit.model.walk import nodes_of
+from draftkit.model.walk import children
 from draftkit.word.marks import blank_name, clause_bookmark
-from draftkit.word.ooxml import CUSTOM, DATA_STORE, PACKAGE_RELATIONSHIPS
+from draftkit.word.ooxml import CUSTOM, DATA_STORE, PACKAGE_RELATIONSHIPS, parse
 from draftkit.word.text import BLANKS
 from draftkit.word.xmltext import escape, guid, quoteattr
 
 MANIFEST = "urn:draftkit:provenance:1"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
-_PID = re.compile(r'\bpid="(\d+)"')
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _DATA_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps"
 
@@ -47,13 +41,9 @@ def manifest(agreement: Agreement, brief: str) -> bytes:
 
 
 def clause_digest(clause: Clause) -> str:
-    """Return a digest of what a clause says, whatever its number."""
-    return _digest(clause.heading, _body_digest(clause.body))
-
-
-@lru_cache(maxsize=4096)
-def _digest(heading: str, body: str) -> str:
-    return sha256(f"{heading}\0{body}".encode()).hexdigest()[:16]
+    """Return a digest of what a clause says, whatever its number and wherever its words came from."""
+    words = "".join([clause.heading, *map(_said, clause.body)])
+    return sha256(words.encode()).hexdigest()[:16]
 
 
 def blanks_part(paths: Sequence[str]) -> bytes:
@@ -85,50 +75,62 @@ def manifest_store() -> str:
 
 def custom_properties(agreement: Agreement, frame: bytes | None = None) -> bytes:
     """Return docProps/custom.xml: the frame's own properties, then ours: they survive where custom XML is dropped."""
-    base = frame.decode() if frame else f'{_HEAD}<Properties xmlns="{CUSTOM}"></Properties>'
-    first = max((int(pid) for pid in _PID.findall(base)), default=1) + 1
-    properties = "".join(
+    ours = sorted(agreement.provenance.items())
+    if frame is not None:
+        return _with_properties(frame, ours)
+    return f'{_HEAD}<Properties xmlns="{CUSTOM}">{_properties(ours, 2)}</Properties>'.encode()
+
+
+def _with_properties(frame: bytes, ours: Iterable[tuple[str, str]]) -> bytes:
+    from lxml import etree
+
+    root = parse(frame)
+    for old in [each for each in root if each.get("name", "").startswith(_PREFIX)]:
+        root.remove(old)
+    taken = [int(each.get("pid", "1")) for each in root if each.get("pid", "").isdecimal()]
+    root.extend(parse(f"<all>{_properties(ours, max(taken, default=1) + 1)}</all>".encode()))
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+def _properties(ours: Iterable[tuple[str, str]], first: int) -> str:
+    return "".join(
         f'<property xmlns="{CUSTOM}" xmlns:vt="{_VALUES}" fmtid="{_FORMAT}" pid="{pid}" '
-        f"name={quoteattr(f'draftkit {name}')}><vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
-        for pid, (name, value) in enumerate(sorted(agreement.provenance.items()), first)
+        f"name={quoteattr(f'{_PREFIX}{name}')}><vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        for pid, (name, value) in enumerate(ours, first)
     )
-    head, end, tail = base.rpartition("</")
-    return f"{head}{properties}{end}{tail}".encode()
 
 
-def _digest_body(body: tuple[Block, ...]) -> str:
-    return sha256("\0".join([_said(node) for node in nodes_of(body)]).encode()).hexdigest()
+_PREFIX = "draftkit "
+"""How the names of our properties begin. A frame made of one of our drafts has them already."""
 
 
 def _said(node: Node) -> str:
-    """What one node adds to what a clause says, whatever it looks like and wherever its words came from."""
+    """What a node adds to what a clause says. The signs between are such as no text can hold."""
     match node:
         case Text(text) | Value(text):
             return text
-        case Definition(term) | Entry(term):
+        case Definition(term):
             return f"“{term}”"
         case Blank(path):
-            return f"[{path}]"
+            return f"\x1c{path}\x1c"
         case Reference(target, form):
-            return f"{form} {target}"
-        case Item(key) | Part(key) | Execution(key):
-            return f"# {key}"
-        case Table(caption):
-            return f"| {caption}"
+            return f"\x1d{form} {target}\x1d"
+        case Part(_, heading):
+            own = heading
+        case Table(caption, head):
+            own = f"{caption} {len(head)}"
+        case Signing(_, lines):
+            own = "\n".join(lines)
         case _:
-            return type(node).__name__
+            own = ""
+    return f"\x1e{type(node).__name__} {own}\x1e{''.join(map(_said, children(node)))}\x1f"
 
 
-_body_digest = Memo(_digest_body)
-
-
-def _clause(clause: Clause) -> str:
-    return _entry(clause.key, clause.version, clause_digest(clause))
-
-
-@lru_cache(maxsize=4096)
-def _entry(key: str, version: str, digest: str) -> str:
+def _entry(clause: Clause) -> str:
     return (
-        f"<clause id={quoteattr(key)} version={quoteattr(version)} "
-        f'bookmark="{clause_bookmark(key)}" digest="{digest}"/>'
+        f"<clause id={quoteattr(clause.key)} version={quoteattr(clause.version)} "
+        f'bookmark="{clause_bookmark(clause.key)}" digest="{clause_digest(clause)}"/>'
     )
+
+
+_clause = Memo(_entry)

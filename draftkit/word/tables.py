@@ -30,7 +30,8 @@ def write_table(
     """Return a table as wide as the text. `brackets` stand at the start of its first cell and the end of its last."""
     opening, closing = brackets
     widths = column_widths(table, width - indent)
-    rows = [_row(table.head, widths, marks, highlight, heading=True, opening=opening)]
+    alone = "" if table.rows else closing
+    rows = [_row(table.head, widths, marks, highlight, heading=True, opening=opening, closing=alone)]
     for place, cells in enumerate(table.rows):
         last = closing if place == len(table.rows) - 1 else ""
         rows.append(_row(cells, widths, marks, highlight, closing=last))

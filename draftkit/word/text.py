@@ -94,7 +94,8 @@ def _reference(reference: Reference, marks: Marks, highlight: bool) -> str:
 
 def _piece(piece: str | Number, pieces: tuple[str | Number, ...], place: int, marks: Marks, highlight: bool) -> str:
     if isinstance(piece, Number):
-        return field(f"REF {marks.bookmark(piece.target)} \\w \\h", marks.number(piece.target), highlight)
+        switch = "\\n" if marks.labels[piece.target].kind == "part" else "\\w"  # 'Part 1', not 'Schedule 1Part 1'
+        return field(f"REF {marks.bookmark(piece.target)} {switch} \\h", marks.number(piece.target), highlight)
     after = pieces[place + 1] if place + 1 < len(pieces) else ""
     if isinstance(after, Number) and marks.number(after.target).casefold().startswith(piece.casefold().strip()):
         return ""  # the frame's own label says "Clause 4" already

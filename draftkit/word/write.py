@@ -1,6 +1,8 @@
 """Write an agreement as a Word file: lines, numbers, runs, pages, contents, parts, in that order."""
 
+import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from draftkit.model.agreement import Agreement
@@ -82,11 +84,21 @@ def _added(
         part = footnotes_part(frame.document)
         added[part] = add_footnotes(parts.get(part.name), body.notes.values(), body.marks)
     if body.blanks:
-        added |= _data(2, frame, blanks_part(body.blanks), STORE, BLANKS)
+        added |= _data(_items_in(frame) + 2, frame, blanks_part(body.blanks), STORE, BLANKS)
     if not how.final:
-        added |= _data(1, frame, manifest(agreement, brief), manifest_store(), MANIFEST)
+        added |= _data(_items_in(frame) + 1, frame, manifest(agreement, brief), manifest_store(), MANIFEST)
         added[CUSTOM_PROPERTIES] = custom_properties(agreement, parts.get(CUSTOM_PROPERTIES.name))
     return added
+
+
+@lru_cache(maxsize=8)
+def _items_in(frame: Frame) -> int:
+    """The highest number of a custom XML part that the frame has itself: Word templates often have one."""
+    found = (_ITEM.fullmatch(name.casefold()) for name in frame.parts)
+    return max((int(each[1]) for each in found if each), default=0)
+
+
+_ITEM = re.compile(r"customxml/item(\d+)\.xml")
 
 
 def _data(number: int, frame: Frame, content: bytes, store: str, namespace: str) -> dict[Added, bytes]:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _ANCHOR = re.compile(r"#([A-Za-z0-9-]+)\s+")
 _QUOTED = re.compile(r"“(.+)”")
 _MARKER = re.compile(r"^([ \t]*)\d{1,3}\.[ \t]+", re.MULTILINE)
+_DEEPEST = 4
+"""How many levels of numbered lists a document has styles for."""
 _CAPTION = re.compile(r"^Table: (.+)$")
 
 
@@ -132,6 +134,8 @@ class _Reader:
                     )
 
     def _items(self, place: tuple[int, ...]) -> tuple[Item, ...]:
+        if len(place) >= _DEEPEST:
+            raise ValueError(f"the wording has a list more than {_DEEPEST} deep: break it up")
         items: list[Item] = []
         for token in self._tokens:
             if token.type == "ordered_list_close":

@@ -141,3 +141,18 @@ when = "parties | length == 3"
         "the brief says there are two parties, that money moves and not that there is a host",
     )
     assert found["two.b"].reasons == ("often useful where there are two parties and money moves",)
+
+
+@pytest.mark.parametrize(
+    ("wishes", "in_"),
+    [
+        ({"keep": ["one.b"]}, ["one.b"]),
+        ({"choose": {"one.way": "one.c"}, "keep": ["one.b"]}, ["one.b", "one.c"]),
+        ({"keep": ["one.b", "one.a"]}, ["one.a", "one.b"]),
+    ],
+)
+def test_a_candidate_that_is_kept_fills_its_slot(tmp_path: Path, wishes: dict[str, object], in_: list[str]):
+    found = decide(tmp_path, SLOT, brief(clauses=wishes))
+
+    assert [key for key in SLOT if found[key].outcome == "in"] == in_
+    assert [key for key in SLOT if found[key].outcome == "consider"] == []

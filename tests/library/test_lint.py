@@ -77,6 +77,7 @@ SPOILT = [
     ("LIB-STYLE-LONGEST", NOTICES, "in writing", "in writing" + " and then again" * 20, 10),
     ("LIB-STYLE-ORPHAN", NOTICES, "   2. its subject", "", 12),
     ("LIB-STYLE-DEPTH", NOTICES, "1. its date;", "1. its date:\n      1. day:\n         1. one;\n         2. two;", 14),
+    ("LIB-STYLE-DEPTH", "background/05-parties.md", "in England.", "in England:\n   1. one:\n      1. two;\n      2. three.", 12),
     ("LIB-STYLE-LEAD", NOTICES, "It must give:", "It must give", 11),
     ("LIB-STYLE-COLON", NOTICES, "{{ the_others }}.", "{{ the_others }} as follows:", 10),
     ("LIB-STYLE-TAIL", BUDGET, BOTH, "1. It must:\n   1. do;\n   2. be.\n\n   And more.\n2. " + BOTH, 11),

@@ -107,9 +107,9 @@ def test_the_number_of_a_key_is_the_frames_and_a_key_without_one_is_an_error():
     ("key", "name"),
     [
         ("governance.board", "_dk_governance_board"),
-        ("execution.a-1", "_dk_execution_a_1"),
+        ("execution.a-1", "_dk_execution_a__1"),
         ("own.12", "_dk_own_12"),
-        ("café <b>&", "_dk_caf___b__"),
+        ("café <b>&", "_dk_caf___b___9eaf5674"),
         (LONG, f"_dk_schedules_{'x' * 26}"),
         (f"{LONG}y", f"_dk_schedules_{'x' * 17}_6fe736fd"),
     ],
@@ -117,6 +117,12 @@ def test_the_number_of_a_key_is_the_frames_and_a_key_without_one_is_an_error():
 def test_the_identity_of_a_clause_is_a_hidden_bookmark_that_word_takes(key: str, name: str):
     assert clause_bookmark(key) == name
     assert len(name) <= 40
+
+
+def test_identities_differ_where_keys_differ_in_a_sign_or_a_capital_alone():
+    keys = ("a.b", "a-b", "a_b", "a b", "A.b", "a.b.", "á.b")
+
+    assert len({clause_bookmark(key).casefold() for key in keys}) == len(keys)
 
 
 def test_long_identities_that_begin_alike_differ():

@@ -124,4 +124,11 @@ def test_the_frame_keeps_its_own_footnotes_before_ours():
     root = etree.fromstring(add_footnotes(own, [Note(2, ("Ours.", "a.b"))], _MARKS))
 
     assert [note.get(w("id")) for note in root] == ["1", "2"]
-    assert add_footnotes(own, (), _MARKS) == own
+
+
+def test_a_frame_may_call_the_namespace_what_it_likes():
+    own = f"<x:footnotes xmlns:x='{NAMES['w']}'><x:footnote x:id='1'><x:p/></x:footnote></x:footnotes>".encode()
+
+    root = etree.fromstring(add_footnotes(own, [Note(2, ("Why.", "a.b"))], _MARKS))
+
+    assert [(each.tag, each.get(w("id"))) for each in root] == [(w("footnote"), "1"), (w("footnote"), "2")]

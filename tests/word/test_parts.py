@@ -134,3 +134,12 @@ def test_data_with_its_properties_make_a_sound_file():
     }
 
     assert lint_package(small.docx(add_parts(small.parts(), added))) == ()
+
+
+def test_a_frame_that_was_a_draft_has_no_id_twice():
+    once = add_parts(_package(), {data_part(1, "word/document.xml"): b"<a/>"})
+
+    twice = add_parts(once, {data_part(2, "word/document.xml"): b"<b/>"})
+
+    ids = [link.get("Id") for link in etree.fromstring(twice[LINKS])]
+    assert len(ids) == len(set(ids)) > 1

@@ -3,9 +3,26 @@
 import json
 from dataclasses import replace
 
+import pytest
 from lxml import etree
 
-from draftkit.model.agreement import Agreement, Blank, Clause, Flag, Front, Paragraph, Section, Text
+from draftkit.model.agreement import (
+    Agreement,
+    Blank,
+    Cell,
+    Clause,
+    Execution,
+    Flag,
+    Front,
+    Item,
+    Paragraph,
+    Part,
+    Reference,
+    Section,
+    Signing,
+    Table,
+    Text,
+)
 from draftkit.model.brief import canonical
 from draftkit.word.marks import STORE, blank_name
 from draftkit.word.provenance import (
@@ -134,3 +151,29 @@ def test_the_frame_keeps_its_own_properties_before_ours_which_count_on_from_the_
 
 def test_where_nothing_is_known_the_properties_are_empty():
     assert _properties(custom_properties(_agreement({}))) == []
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "utf-16", "iso-8859-1"])
+def test_the_frames_properties_are_read_however_they_were_written(coding):
+    own = "<property fmtid='{0}' pid='2' name='Matter'><v:lpwstr>Größe</v:lpwstr></property>"
+    text = f"<?xml version='1.0' encoding='{coding}'?><Properties xmlns='{NAMES['p']}' xmlns:v='{_VALUES}'>{own}"
+
+    part = custom_properties(_agreement({"library": "Small 1"}), f"{text}</Properties>".encode(coding))
+    empty = custom_properties(_agreement({"library": "Small 1"}), f'<Properties xmlns="{NAMES["p"]}"/>'.encode())
+
+    assert _properties(part) == [("2", "Matter", "Größe"), ("3", "draftkit library", "Small 1")]
+    assert _properties(empty) == [("2", "draftkit library", "Small 1")]
+
+
+def test_a_digest_tells_apart_what_only_stands_elsewhere():
+    one, two = Item("i/1", (Text("One."),)), Item("i/2", (Text("Two."),))
+    cells = Cell((Text("a"),)), Cell((Text("b"),))
+    bodies = (
+        (one, two), (Item("i/1", (Text("One."),), (two,)),),
+        (Part("p", "Rooms", ()),), (Part("p", "Costs", ()),),
+        (Table("", cells, ()),), (Table("", cells[:1], (cells[1:],)),),
+        (Execution("e", (Signing((), ("Signature",)),)),), (Execution("e", (Signing((), ("Seal", "Date")),)),),
+        (Paragraph((Blank("a"),)),), (Paragraph((Text("a"),)),), (Paragraph((Reference("a"),)),),
+    )  # fmt: skip
+
+    assert len({clause_digest(replace(_BOARD, body=body)) for body in bodies}) == len(bodies)

@@ -5,13 +5,28 @@ from dataclasses import replace
 
 import pytest
 
-from draftkit.model.agreement import Agreement, Blank, Block, Clause, Flag, Front, Paragraph, Section, Text, Value
+from draftkit.model.agreement import (
+    Agreement,
+    Blank,
+    Block,
+    Clause,
+    Flag,
+    Front,
+    Item,
+    Paragraph,
+    Part,
+    Reference,
+    Section,
+    Text,
+    Value,
+)
 from draftkit.word.archive import write_package
 from draftkit.word.frame import house_frame, load_frame
 from draftkit.word.issues import Issue
 from draftkit.word.lint import lint_package
 from draftkit.word.notes import Notes
-from draftkit.word.parts import CUSTOM_PROPERTIES, add_parts
+from draftkit.word.parts import CUSTOM_PROPERTIES, add_parts, data_part, data_properties_part, data_relationships_part
+from draftkit.word.provenance import custom_properties, store_properties, store_relationship
 from draftkit.word.write import Options, write_docx
 from tests.word.frames import STYLE_MAP, firm_parts
 from tests.wordfile import NAMES, WordFile, text_of, w
@@ -170,3 +185,55 @@ def test_words_are_words_wherever_they_stand():
     assert [words for _, words, _ in word.contents] == [f"[{_HARD}]"]
     assert text_of(word.find("w:comment", "word/comments.xml")[0]).count(_HARD) == 2
     assert json.loads(word.find("d:brief", "customXml/item1.xml")[0].text) == {"x": _HARD}
+
+
+def test_what_the_frame_is_bound_to_stays():
+    parts = firm_parts()
+    own = {data_part(1, "word/document.xml"): b"<matter/>", data_properties_part(1): store_properties("{7}", "urn:m")}
+    own[data_relationships_part(1)] = store_relationship(1)
+    frame = load_frame(write_package(add_parts(parts, own)), "firm.docx", STYLE_MAP)
+
+    word = WordFile(write_docx(everything(), frame, _BRIEF))
+
+    assert word.parts["customXml/item1.xml"] == b"<matter/>"
+    assert [word.root(f"customXml/item{number}.xml").tag for number in (2, 3)] == [
+        "{urn:draftkit:provenance:1}draft", "{urn:draftkit:blanks:1}blanks",
+    ]  # fmt: skip
+
+
+def test_a_frame_made_of_a_draft_says_each_property_once():
+    first = custom_properties(everything(), None)
+    again = add_parts(firm_parts(), {CUSTOM_PROPERTIES: first})
+    word = WordFile(write_docx(everything(), load_frame(write_package(again), "firm.docx", STYLE_MAP), _BRIEF))
+
+    assert word.find("p:property/@name", "docProps/custom.xml") == ["draftkit library"]
+
+
+def test_two_clauses_whose_keys_differ_in_a_sign_alone_are_two():
+    word = _written(_agreement(*(_clause(key, key, para("Words.")) for key in ("a.b-c", "a.b.c", "a.b_c"))))
+
+    assert len(word.clauses) == 3
+
+
+def test_a_part_is_cited_by_its_own_number_and_its_schedule():
+    schedule = Clause("s.one", "Rooms", (Part("s.one/part-1", "Kitchen", (Item("s.one/1", (Text("One."),)),)),))
+    clause = _clause("a.b", "Own", Paragraph((Text("See "), Reference("s.one/part-1"), Text("."))))
+    word = _written(Agreement(Front("T"), (
+        Section("terms", "Terms", "clauses", (clause,)), Section("s", "", "schedules", (schedule,)),
+    )))  # fmt: skip
+
+    assert text_of(word.clauses["_dk_a_b"][1]) == "See Part 1 of Schedule 1."
+    assert [asked for _, asked, _ in word.fields() if "\\n" in asked] != []
+
+
+def test_a_clause_without_a_heading_is_cited_by_its_first_number():
+    recital = Clause("r.one", "Why", (para("Introduction."), Item("r.one/1", (Text("Facts."),))))
+    clause = _clause("a.b", "Own", Paragraph((Text("See "), Reference("r.one"), Text("."))))
+    word = _written(Agreement(Front("T"), (
+        Section("background", "Background", "recitals", (recital,)), Section("terms", "Terms", "clauses", (clause,)),
+    )))  # fmt: skip
+
+    cited = next(asked for _, asked, _ in word.fields() if asked.startswith("REF")).split()[1]
+    (start,) = word.find(f"//w:bookmarkStart[@w:name='{cited}']")
+    assert text_of(start.getparent()) == "Facts."
+    assert text_of(word.clauses["_dk_a_b"][1]) == "See recital\u00a0(A)."

@@ -12,7 +12,8 @@ from draftkit.model.walk import descend, plain
 _END = re.compile(r"(?<=[.?!])\s+(?=[A-Z“‘(])")
 _WORD = re.compile(rf"\S*[\w{HOLE}]\S*")
 _LONG, _LONGEST = 40, 60
-_DEEPEST = 3
+_DEEPEST = {"clauses": 3, "schedules": 3, "recitals": 2, "parties": 1}
+"""How deep the numbers of a section go; elsewhere nothing has one."""
 
 
 @rule(
@@ -54,11 +55,16 @@ def orphans(ground: Ground) -> Iterator[Hit]:
             yield Hit(piece.find_masked(plain(items[0].content)), clause=piece.key)
 
 
-@rule("LIB-STYLE-DEPTH", "error", f"a list more than {_DEEPEST} deep", "go no deeper than (i): break it up")
+@rule(
+    "LIB-STYLE-DEPTH",
+    "error",
+    "a list deeper than the numbers of its section go",
+    "go no deeper than (i) in clauses and schedules, (a) in recitals, (1) for parties; elsewhere nothing has a number",
+)
 def too_deep(ground: Ground) -> Iterator[Hit]:
-    """A list under a list under a list under a list."""
+    """A list that goes deeper than the numbers of its section: (i) in clauses, (a) in recitals, (1) for parties."""
     for piece in ground.bodies.values():
-        for item in _below(piece.variants[0].blocks if piece.variants else (), _DEEPEST):
+        for item in _below(piece.variants[0].blocks if piece.variants else (), _DEEPEST.get(piece.series, 0)):
             yield Hit(piece.find_masked(plain(item.content)), clause=piece.key)
 
 

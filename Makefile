@@ -11,6 +11,7 @@ DEMO := tri-service-station
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[test,lint,build]"
+	$(BIN)/python -m compileall -q draftkit
 	@touch $(READY)
 
 demo: $(READY)

@@ -15,7 +15,7 @@ _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_to
 settings.register_profile("default", max_examples=25, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile(
     "ci",
-    max_examples=250,
+    max_examples=650,
     deadline=None,
     derandomize=True,
     print_blob=True,

@@ -10,9 +10,9 @@ from draftkit.actions.project import Project, check, placed
 from draftkit.errors import FinalRefused
 from draftkit.findings import Finding
 from draftkit.model.agreement import Agreement, Clause
+from draftkit.model.notes import Issue
 from draftkit.model.numbering import Labels, number_clauses
 from draftkit.model.walk import map_clauses
-from draftkit.word.issues import Issue
 
 Form = Literal["docx", "html", "markdown", "json", "outline", "pdf"]
 FORMS: tuple[Form, ...] = ("docx", "html", "markdown", "json", "outline", "pdf")
@@ -43,7 +43,7 @@ class Drafted:
         """Return the open points as text, for a file of their own."""
         from draftkit.writers.points import write_points
 
-        return write_points(title, _plain(self.issues)).encode()
+        return write_points(title, self.issues).encode()
 
 
 def draft(
@@ -95,19 +95,19 @@ def _write(
         case "html":
             from draftkit.writers.html import write_html
 
-            return write_html(agreement, issues=_plain(issues), notes=notes != "none").encode()
+            return write_html(agreement, issues=issues, notes=notes != "none").encode()
         case "markdown":
             from draftkit.writers.markdown import write_markdown
 
-            return write_markdown(agreement, issues=_plain(issues), notes=notes != "none").encode()
+            return write_markdown(agreement, issues=issues, notes=notes != "none").encode()
         case "json":
             from draftkit.writers.jsontree import write_json
 
-            return write_json(agreement, issues=_plain(issues), notes=notes != "none").encode()
+            return write_json(agreement, issues=issues, notes=notes != "none").encode()
         case "outline":
             from draftkit.writers.outline import write_outline
 
-            return write_outline(agreement, issues=_plain(issues), notes=notes != "none").encode()
+            return write_outline(agreement, issues=issues, notes=notes != "none").encode()
 
 
 def _word(
@@ -119,10 +119,6 @@ def _word(
 
     house = load_frame(frame.read_bytes(), str(frame), styles) if frame else house_frame()
     return write_docx(agreement, house, project.brief.text, Options(notes, final, issues))
-
-
-def _plain(issues: tuple[Issue, ...]) -> tuple[tuple[str, str, str], ...]:
-    return tuple((issue.where, issue.what, issue.todo) for issue in issues)
 
 
 def _final(agreement: Agreement) -> Agreement:

@@ -6,10 +6,10 @@ from draftkit.actions.project import Project
 from draftkit.findings import Finding
 from draftkit.memo import Memo
 from draftkit.model.agreement import Blank, Block, Clause, Entry, Item, Node
+from draftkit.model.notes import Issue
 from draftkit.model.numbering import Labels, number_clauses
 from draftkit.model.walk import blanks_of, children
 from draftkit.paths import Steps, in_words, split_path
-from draftkit.word.issues import Issue
 from draftkit.wording.typography import typeset
 
 _BEGINS = {"clause": "Clause ", "recital": "Recital ", "party": "Party ", "paragraph": "Paragraph "}

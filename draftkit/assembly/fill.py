@@ -283,7 +283,7 @@ def _executions(library: Library, filler: Filler, groups: tuple[str, ...]) -> li
     return found
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _filled(rendered: str, key: str, slots: tuple[Slot, ...]) -> tuple[Block, ...]:
     """The blocks of a rendered wording: the same objects for the same words, in every agreement."""
     return fill_holes(parse_blocks(rendered, key), slots)

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from draftkit import resources
+from draftkit.model.brief import KIND_OF_FORM
 from draftkit.paths import Steps, ordinal, shown
 from draftkit.violations import MEANING, Violation, near
 
@@ -30,27 +31,8 @@ def party_faults(data: Mapping[str, Any]) -> Iterator[Violation]:
 def imply_kinds(parties: Sequence[dict[str, Any]]) -> None:
     """Give each party without a kind the kind that its form implies, where it implies one."""
     for party in parties:
-        if "kind" not in party and party.get("form") in _IMPLIED:
-            party["kind"] = _IMPLIED[party["form"]]
-
-
-_IMPLIED = {
-    **dict.fromkeys(
-        (
-            "fire_authority",
-            "council_fire_authority",
-            "london_fire_commissioner",
-            "commissioner_fire_authority",
-            "mayor_fire",
-        ),
-        "fire_and_rescue_body",
-    ),
-    **dict.fromkeys(
-        ("police_and_crime_commissioner", "mopac", "common_council", "mayor_police"), "local_policing_body"
-    ),
-    **dict.fromkeys(("chief_constable", "metropolitan_commissioner", "city_commissioner"), "chief_officer"),
-}
-"""An NHS body may or may not be an ambulance trust, a combined authority may or may not have fire functions."""
+        if "kind" not in party and party.get("form") in KIND_OF_FORM:
+            party["kind"] = KIND_OF_FORM[party["form"]]
 
 
 def named_parties(data: Mapping[str, Any]) -> Iterator[tuple[Steps, str]]:

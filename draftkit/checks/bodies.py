@@ -23,7 +23,6 @@ class Bodies(NamedTuple):
     as_at: date
     statute_as_at: date
     limbs: Mapping[str, str]
-    kinds: Mapping[str, str]
     pairs: Mapping[str, str]
     forms: Mapping[str, frozenset[str]]
     names: Mapping[str, tuple[str, ...]]
@@ -55,7 +54,6 @@ def _read() -> Bodies:
         as_at=data["as_at"]["bodies"],
         statute_as_at=data["as_at"]["statute"],
         limbs=data["limbs"],
-        kinds=data["kinds"],
         pairs=data["pairs"],
         forms={name: frozenset(forms) for name, forms in data["forms"].items()},
         names={name: tuple(each) for name, each in data["names"].items()},

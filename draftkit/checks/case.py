@@ -8,6 +8,7 @@ from typing import Any, Literal
 from draftkit.checks.bodies import bodies
 from draftkit.memo import Memo
 from draftkit.model.agreement import Agreement, Clause, Definition, Node, Text, Value
+from draftkit.model.brief import KIND_OF_FORM
 from draftkit.model.library import Library
 from draftkit.model.selection import Decision
 from draftkit.model.walk import nodes_of
@@ -87,7 +88,7 @@ class Case:
         """What a party is under section 5, or None if the brief does not say."""
         if given(party.kind):
             return str(party.kind)
-        return bodies().kinds.get(str(party.form)) if given(party.form) else None
+        return KIND_OF_FORM.get(str(party.form)) if given(party.form) else None
 
     def of_kind(self, *kinds: str) -> tuple[View, ...]:
         """The parties of some kinds."""

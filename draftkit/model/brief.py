@@ -10,6 +10,27 @@ from typing import Any
 from draftkit.findings import Place
 from draftkit.paths import in_words, split_path
 
+KIND_OF_FORM: Mapping[str, str] = {
+    "fire_authority": "fire_and_rescue_body",
+    "council_fire_authority": "fire_and_rescue_body",
+    "london_fire_commissioner": "fire_and_rescue_body",
+    "commissioner_fire_authority": "fire_and_rescue_body",
+    "mayor_fire": "fire_and_rescue_body",
+    "police_and_crime_commissioner": "local_policing_body",
+    "mopac": "local_policing_body",
+    "common_council": "local_policing_body",
+    "mayor_police": "local_policing_body",
+    "chief_constable": "chief_officer",
+    "metropolitan_commissioner": "chief_officer",
+    "city_commissioner": "chief_officer",
+    "company": "partner",
+    "charity": "partner",
+}
+"""The kind of party that its form implies, where the brief does not give the kind.
+
+An NHS body may or may not be an ambulance trust, and a combined authority may or may not have fire functions.
+"""
+
 
 def nowhere(path: str) -> Place:
     """Return a place that knows its path alone: for a brief that came from no file."""

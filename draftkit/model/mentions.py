@@ -16,7 +16,7 @@ class Mentions:
         self._term = {form: term for term in terms for form in _forms(term, terms)}
         longest_first = sorted(self._term, key=lambda form: (-len(form), form))
         self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
-        self.find = lru_cache(maxsize=4096)(self._find)
+        self.find = lru_cache(maxsize=2048)(self._find)
         self.in_body = Memo(self._in_body)
         """The terms that the library's own words in some blocks use; values and definitions do not count."""
         self.in_node = Memo(self._in_node)

@@ -100,7 +100,7 @@ _ORDINARY = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _LONGEST = 40
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def _hash(kind: str, name: str, salt: int) -> int:
     """Nine digits, the same for the same thing everywhere."""
     return int.from_bytes(sha256(f"{kind}:{name}:{salt}".encode()).digest()[:6], "big") % _COUNT + _FIRST

@@ -29,7 +29,7 @@ _FAMILIES: Final[Mapping[str, str]] = {
 _AVERAGE = CHARACTERS.index("n")
 _TAB = 720
 _WHITE = re.compile(r"[\t\n]")
-_MOST = 4_000
+_MOST = 2_000
 """Paragraphs and words remembered for one style before it forgets and starts again."""
 _STRETCH = re.compile(r".+?(?:[-‐](?=\w)|[–—/](?=.)|$)")
 """What stays together: up to a hyphen, a dash or a stroke, after which a line may end ('2026-|27' too)."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from draftkit.model.agreement import Clause, Flag
+from draftkit.model.notes import lead_of, reasons_of, source_of
 from draftkit.word.marks import Marks
 from draftkit.word.ooxml import W, parse
 from draftkit.word.text import run
@@ -30,13 +31,8 @@ class Note(NamedTuple):
 
 def note_paragraphs(clause: Clause, flag: Flag) -> tuple[str, ...]:
     """Return what a drafter should know of a clause: why it is here, what to weigh, which text it is."""
-    lead = "Consider" if flag.undecided or flag.outcome == "consider" else "In"
-    reasons = "; ".join(flag.reasons)
-    first = f"{lead}: {reasons}."
-    if flag.undecided:
-        first += " Keep it, drop it or choose another under clauses in the brief."
-    source = f"{clause.key}, version {clause.version}" if clause.version else clause.key
-    return tuple(text for text in (first, flag.note, source) if text)
+    first = f"{lead_of(flag)}: {reasons_of(flag)}"
+    return tuple(text for text in (first, flag.note, source_of(clause)) if text)
 
 
 def comment_marks(id_: int, marks: Marks) -> tuple[str, str]:

@@ -21,7 +21,7 @@ def write_inlines(inlines: Iterable[Inline], marks: Marks, *, highlight: bool = 
     return "".join(_inline(inline, marks, highlight) for inline in inlines)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def run(text: str, style: str = "", highlight: bool = False) -> str:
     """Return one run. `style` is the id of a character style."""
     if not text:

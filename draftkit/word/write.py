@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from draftkit.model.agreement import Agreement
+from draftkit.model.notes import Issue
 from draftkit.model.numbering import number_clauses
 from draftkit.word.archive import write_package
 from draftkit.word.body import Body, write_body
@@ -13,7 +14,7 @@ from draftkit.word.contents import write_contents
 from draftkit.word.count import count_lines
 from draftkit.word.flow import contents_flow, flow_of
 from draftkit.word.frame import Frame
-from draftkit.word.issues import Issue, write_issues
+from draftkit.word.issues import write_issues
 from draftkit.word.lines import lay_out
 from draftkit.word.marks import STORE
 from draftkit.word.notes import Notes, add_footnotes, write_comments

@@ -6,21 +6,11 @@ from html import escape
 from pathlib import Path
 
 from draftkit.model.agreement import Agreement, Clause, Flag, Front, Section
+from draftkit.model.notes import ISSUES_HEAD, ISSUES_INTRO, ISSUES_TITLE, Issue, lead_of, reasons_of, source_of
 from draftkit.model.numbering import Labels, number_clauses
 from draftkit.writers.brackets import bracketed
 from draftkit.writers.html_blocks import OPENING, Place, anchor, write_blocks, write_table
-from draftkit.writers.shown import (
-    ISSUES_HEAD,
-    ISSUES_INTRO,
-    ISSUES_TITLE,
-    Issue,
-    draft_line,
-    full_heading,
-    has_heading,
-    lead_of,
-    reasons_of,
-    source_of,
-)
+from draftkit.writers.shown import draft_line, full_heading, has_heading
 
 _MAIN, _ISSUES = "page/agreement", "page/open-points"
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"

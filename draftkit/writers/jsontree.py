@@ -28,9 +28,9 @@ from draftkit.model.agreement import (
     Text,
     Value,
 )
+from draftkit.model.notes import Issue
 from draftkit.model.numbering import Labels, citation, number_clauses
 from draftkit.model.walk import children
-from draftkit.writers.shown import Issue
 
 FORMAT: Final = "draftkit/agreement/1"
 

@@ -23,22 +23,11 @@ from draftkit.model.agreement import (
     Signing,
     Table,
 )
+from draftkit.model.notes import ISSUES_HEAD, ISSUES_INTRO, ISSUES_TITLE, Issue, lead_of, reasons_of, source_of
 from draftkit.model.numbering import Labels, number_clauses
 from draftkit.writers.brackets import bracketed
 from draftkit.writers.markdown_text import escape, escape_start, write_inlines
-from draftkit.writers.shown import (
-    ISSUES_HEAD,
-    ISSUES_INTRO,
-    ISSUES_TITLE,
-    Issue,
-    draft_line,
-    full_heading,
-    has_heading,
-    lead_of,
-    number_of,
-    reasons_of,
-    source_of,
-)
+from draftkit.writers.shown import draft_line, full_heading, has_heading, number_of
 
 
 def write_markdown(agreement: Agreement, *, issues: Iterable[Issue] = (), notes: bool = True) -> str:

@@ -26,9 +26,10 @@ from draftkit.model.agreement import (
     Text,
     Value,
 )
+from draftkit.model.notes import ISSUES_HEAD, ISSUES_TITLE, Issue, lead_of
 from draftkit.model.numbering import Labels, citation, number_clauses
 from draftkit.writers.brackets import bracketed
-from draftkit.writers.shown import ISSUES_HEAD, ISSUES_TITLE, Issue, draft_line, has_heading, lead_of, number_of
+from draftkit.writers.shown import draft_line, has_heading, number_of
 
 _SPACE = re.compile(r"[ \t\r\n\f\v\x85\u2028\u2029]+")
 _STEP = "  "

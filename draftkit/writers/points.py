@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from draftkit.writers.shown import ISSUES_INTRO, Issue
+from draftkit.model.notes import ISSUES_INTRO, ISSUES_TITLE, Issue
 
 
 def write_points(title: str, issues: Iterable[Issue]) -> str:
     """Return the open points, each with where it is, what is open and what to do."""
     points = [f"{where}\n    {what}\n    {todo}\n" for where, what, todo in issues]
-    return "\n".join([f"Open points in {title}\n\n{ISSUES_INTRO}\n", *points])
+    return "\n".join([f"{ISSUES_TITLE} in {title}\n\n{ISSUES_INTRO}\n", *points])

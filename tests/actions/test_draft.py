@@ -10,8 +10,8 @@ from draftkit.actions import pdf
 from draftkit.actions.draft import ENDINGS, FORMS, Drafted, Form, draft, refuse_open
 from draftkit.actions.project import Project
 from draftkit.errors import FinalRefused
+from draftkit.model.notes import Issue
 from draftkit.word.archive import write_package
-from draftkit.word.issues import Issue
 from tests.actions.small import opened, project
 from tests.word.frames import STYLE_MAP, firm_parts
 from tests.word.frames import style_id as style_of_the_firm

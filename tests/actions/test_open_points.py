@@ -6,7 +6,7 @@ import pytest
 
 from draftkit.actions.open_points import open_points
 from draftkit.actions.project import open_project
-from draftkit.word.issues import Issue
+from draftkit.model.notes import Issue
 
 _BRIEF = {
     "agreement": {"title": "Forced Entry Pilot"},

@@ -2,6 +2,7 @@ import re
 
 from draftkit.checks.bodies import bodies
 from draftkit.library.load import load_library
+from draftkit.model.brief import KIND_OF_FORM
 from draftkit.resources import clauses_folder, schema
 
 
@@ -9,9 +10,9 @@ def test_every_kind_and_form_is_one_the_brief_may_give():
     facts = schema("brief")["$defs"]["a_party"]["properties"]
     known = bodies()
 
-    assert {*known.limbs, *known.kinds.values()} <= set(facts["kind"]["enum"])
+    assert {*known.limbs, *KIND_OF_FORM.values()} <= set(facts["kind"]["enum"])
     forms = {
-        *known.kinds,
+        *KIND_OF_FORM,
         *known.pairs,
         *known.pairs.values(),
         *(form for each in known.forms.values() for form in each),

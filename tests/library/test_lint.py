@@ -12,6 +12,7 @@ from draftkit.library.lint.known import FUNCTIONS
 from draftkit.wording.sandbox import Renderer
 from tests.library.tiny import NOTE, SCHEMA, good_files, head, make
 
+RECITAL = "background/05-parties.md"
 NOTICES, FIXED, BUDGET = "general/05-notices.md", "money/05-fixed.md", "money/15-budget.md"
 WRITING, BOTH = "A notice must be in writing and sent to {{ the_others }}.", "The Parties must agree a budget"
 
@@ -70,14 +71,20 @@ SPOILT = [
     ("LIB-STYLE-NUMBER", NOTICES, "in writing", "in writing within thirty days", 10),
     ("LIB-STYLE-SPACE", NOTICES, "in writing and", "in  writing and", 10),
     ("LIB-STYLE-SPACE", NOTICES, "its date;", "its date ;", 12),
-    ("LIB-STYLE-RECITAL", "background/05-parties.md", "are bodies", "must be bodies", 10),
+    ("LIB-STYLE-RECITAL", RECITAL, "are bodies", "must be bodies", 10),
     ("LIB-STYLE-DEFINED-DUTY", FIXED, "a share found", "a share that must be found", 0),
     ("LIB-STYLE-DEFINITION", FIXED, "a share found", f"a share{' of one thing' * 20} found", 0),
     ("LIB-STYLE-LONG", NOTICES, "in writing", "in writing" + " and then again" * 12, 10),
     ("LIB-STYLE-LONGEST", NOTICES, "in writing", "in writing" + " and then again" * 20, 10),
     ("LIB-STYLE-ORPHAN", NOTICES, "   2. its subject", "", 12),
     ("LIB-STYLE-DEPTH", NOTICES, "1. its date;", "1. its date:\n      1. day:\n         1. one;\n         2. two;", 14),
-    ("LIB-STYLE-DEPTH", "background/05-parties.md", "in England.", "in England:\n   1. one:\n      1. two;\n      2. three.", 12),
+    (
+        "LIB-STYLE-DEPTH",
+        RECITAL,
+        "in England.",
+        "in England:\n   1. one:\n      1. two;\n      2. three.",
+        12,
+    ),
     ("LIB-STYLE-LEAD", NOTICES, "It must give:", "It must give", 11),
     ("LIB-STYLE-COLON", NOTICES, "{{ the_others }}.", "{{ the_others }} as follows:", 10),
     ("LIB-STYLE-TAIL", BUDGET, BOTH, "1. It must:\n   1. do;\n   2. be.\n\n   And more.\n2. " + BOTH, 11),

@@ -3,7 +3,8 @@
 import pytest
 from lxml import etree
 
-from draftkit.word.issues import Issue, write_issues
+from draftkit.model.notes import Issue
+from draftkit.word.issues import write_issues
 from draftkit.word.marks import Marks
 from tests.wordfile import NAMES, Element, text_of, w
 

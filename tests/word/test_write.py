@@ -20,9 +20,9 @@ from draftkit.model.agreement import (
     Text,
     Value,
 )
+from draftkit.model.notes import Issue
 from draftkit.word.archive import write_package
 from draftkit.word.frame import house_frame, load_frame
-from draftkit.word.issues import Issue
 from draftkit.word.lint import lint_package
 from draftkit.word.notes import Notes
 from draftkit.word.parts import CUSTOM_PROPERTIES, add_parts, data_part, data_properties_part, data_relationships_part

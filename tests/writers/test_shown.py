@@ -1,7 +1,6 @@
-from draftkit.model.agreement import Clause, Flag, Front
+from draftkit.model.agreement import Front
 from draftkit.model.numbering import number_clauses
-from draftkit.word.notes import note_paragraphs
-from draftkit.writers.shown import draft_line, full_heading, lead_of, reasons_of, source_of
+from draftkit.writers.shown import draft_line, full_heading
 from tests.writers.everything import everything
 
 
@@ -17,12 +16,3 @@ def test_a_schedule_has_a_colon_behind_its_number_and_a_clause_a_full_stop():
     assert full_heading("schedules.one", "Premises", labels) == "Schedule 1: Premises"
     assert full_heading("schedules.one/part-2", "Costs", labels) == "Part 2: Costs"
     assert full_heading("nowhere", "Words", labels) == "Words"
-
-
-def test_a_note_says_what_the_comment_in_word_says():
-    flag = Flag("consider", ("it is usual", "there are three parties"), "Weigh it.", undecided=True)
-    clause = Clause("a.b", "B", (), "1.0.0", flag)
-
-    said = (f"{lead_of(flag)}: {reasons_of(flag)}", flag.note, source_of(clause))
-
-    assert said == note_paragraphs(clause, flag)

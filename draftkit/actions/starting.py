@@ -1,4 +1,4 @@
-"""Starting: a brief to begin with, from a sample or from a few answers."""
+"""Starting: a brief to begin with, from a sample or from a few answers; a frame to begin with."""
 
 import json
 from collections.abc import Sequence
@@ -30,6 +30,13 @@ def from_sample(name: str) -> str:
 def from_answers(title: str, parties: Sequence[tuple[str, str]]) -> str:
     """Return the text of a brief with a title and (name, kind) of each party."""
     return json.dumps({"$schema": _SCHEMA, **starter(title, parties)}, ensure_ascii=False, indent=2) + "\n"
+
+
+def house_frame() -> bytes:
+    """Return the house frame that ships, as a Word file."""
+    from draftkit.word.frame import HOUSE
+
+    return HOUSE.read_bytes()
 
 
 def schema() -> bytes:

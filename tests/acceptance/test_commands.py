@@ -393,6 +393,17 @@ def test_init_lists_the_samples_and_writes_to_standard_output(call):
     assert json.loads(call("init", "-", "--from", PILOT).out)["agreement"] == sample_data(PILOT)["agreement"]
 
 
+def test_the_house_frame_is_written_once_and_drafts_the_same(call, brief, tmp_path):
+    frame = tmp_path / "firm.docx"
+
+    done, again = call("frame", frame), call("frame", frame)
+
+    assert (done.code, again.code) == (0, 1)
+    assert f"--frame {frame}" in done.err
+    with_it, without = (call("draft", brief, "-o", "-", *more).out for more in (["--frame", frame], []))
+    assert with_it == without == call("draft", brief, "-o", "-", "--frame", frame).out
+
+
 def test_schema_prints_the_schema_as_it_is(call):
     assert call("schema").out == resources.schema_bytes("brief")
 

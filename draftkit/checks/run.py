@@ -45,7 +45,7 @@ def _broken(rule: Rule, spot: Hit | Doubtful, case: Case) -> Finding:
         final = spot.final
     reason = "" if severity == "bar" else case.overrides.get(rule.id, "")
     return Finding(
-        message=f"{_capital(spot.detail)}: {rule.message}" if spot.detail else rule.message,
+        message=_with_detail(rule.message, spot.detail) if spot.detail else rule.message,
         severity=severity,
         rule=rule.id,
         hint=spot.hint or rule.hint.replace("{path}", spot.path or "it"),
@@ -88,5 +88,7 @@ def _once(findings: list[Finding]) -> list[Finding]:
     return list(kept.values())
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _with_detail(message: str, detail: str) -> str:
+    """'The shares do not add up: 95 in all, not 100%.' What follows the first sentence still follows it."""
+    first, end, rest = message.partition(". ")
+    return f"{first.removesuffix('.')}: {detail}.{end and f' {rest}'}"

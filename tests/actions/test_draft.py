@@ -117,8 +117,8 @@ def test_a_final_is_refused_with_everything_that_is_open(open_project):
     findings = refused.value.findings
     assert str(refused.value) == "not ready to be final: 2 things are still open"
     assert [finding.message for finding in findings] == [
-        "Clause 1: Days to pay: Unsettled text remains.",
-        "Clause 3: ‘Flags’ is neither kept nor dropped: Unsettled text remains.",
+        "Clause 1: Unsettled text remains: days to pay.",
+        "Clause 3: Unsettled text remains: ‘Flags’ is neither kept nor dropped.",
     ]
     assert [finding.severity for finding in findings] == ["bar", "bar"]
     assert str(findings[0].where) == "brief.json:1:1: money, payment_days"

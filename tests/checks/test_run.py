@@ -29,7 +29,7 @@ def test_a_finding_says_who_where_what_to_do_and_on_what_it_rests():
     ]
 
     assert finding == Finding(
-        "The Commissioner: The local policing body must consult its chief officer before entering.",
+        "The local policing body must consult its chief officer before entering: the Commissioner.",
         severity="warning",
         rule="PCA-3-LPB-CONSULT",
         hint="record whom it consulted and when under parties[0].consulted",

@@ -71,7 +71,7 @@ def notified(case: Case) -> Places:
     "advice",
     f"{PCA} s.2(3)",
     "VERIFIED",
-    "Record each party's consideration; it is the evidence if challenged.",
+    "Record each party's consideration. It is the evidence if challenged.",
     hint="record its date and reference under {path}",
 )
 def considered(case: Case) -> Places:

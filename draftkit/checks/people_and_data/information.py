@@ -1,5 +1,6 @@
 """Data: who is controller, law enforcement, and patients."""
 
+from draftkit.checks.bodies import bodies
 from draftkit.checks.case import Case, given
 from draftkit.checks.places import Hit, Places, Unknown
 from draftkit.checks.register import rule
@@ -46,13 +47,17 @@ def law_enforcement(case: Case) -> Places:
     "warning",
     "common law of confidence; Caldicott principles",
     "FROM MEMORY",
-    "Add clinical confidentiality terms and Caldicott sign-off.",
-    hint="record the sign-off under {path}, and keep information.patients",
+    "Patient data needs terms on clinical confidentiality and Caldicott sign-off.",
+    hint="record the date of the sign-off under {path}",
 )
 def patients(case: Case) -> Places:
     """Patient data is shared, without Caldicott sign-off or without the clause on patients."""
     information = case.brief.information
-    if information.patient_data is True and (not given(information.caldicott_date) or case.lacks("patients")):
-        yield Hit("information.caldicott_date")
+    if information.patient_data is True:
+        if not given(information.caldicott_date):
+            yield Hit("information.caldicott_date", "no sign-off is recorded")
+        if case.lacks("patients"):
+            clause = bodies().clauses["patients"]
+            yield Hit("clauses.keep", "the clause on patients is left out", hint=f"keep {clause} under clauses.keep")
     elif case.of_kind("ambulance_trust") and information.personal_data is True and not given(information.patient_data):
         yield Unknown("information.patient_data", "whether patient data will be shared")

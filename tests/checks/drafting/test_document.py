@@ -79,5 +79,5 @@ def test_a_clause_of_a_slot_is_decided_by_choosing():
 
     [finding] = run_checks(case, ["drafting"])
 
-    assert finding.message == "‘A’ is neither kept nor dropped: Unsettled text remains."
+    assert finding.message == "Unsettled text remains: ‘A’ is neither kept nor dropped."
     assert finding.hint == 'keep it under clauses.keep, or choose another under clauses.choose["a.model"]'

@@ -21,7 +21,7 @@ TABLE = [
     fires(
         "DATA-CLIN",
         shared(patient_data=True, caldicott_date="2026-11-01"),
-        "warning information.caldicott_date",
+        "warning clauses.keep",
         agreement=draft("x"),
     ),
     passes(

@@ -98,7 +98,7 @@ class Case:
         """The parties of some forms."""
         return tuple(party for party in self.parties if party.form in forms)
 
-    @property
+    @cached_property
     def unkinded(self) -> tuple[View, ...]:
         """The parties of which the brief does not say what they are."""
         return tuple(party for party in self.parties if self.kind(party) is None)
@@ -113,7 +113,7 @@ class Case:
             return bool(party.nation == "england")
         return True if party.form in bodies().forms["english"] else None
 
-    @property
+    @cached_property
     def services(self) -> tuple[View, ...]:
         """The parties with a limb that are not known to be outside England."""
         return tuple(p for p in self.parties if self.limb(p) and self.in_england(p) is not False)

@@ -3,7 +3,7 @@
 A clause is written once for all documents in which it says the same and cites the same numbers.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,9 +36,10 @@ class Body(NamedTuple):
 
 
 class _Written(NamedTuple):
-    """One group as XML, and what it marked."""
+    """One group as XML, what the contents say of it, and what it marked."""
 
     xml: bytes
+    heading: Heading | None
     ids: tuple[tuple[str, int], ...]
     blanks: tuple[str, ...]
 
@@ -77,7 +78,8 @@ def _write(
     marks = Marks(labels, numbered.full, frame.styles, "", salt)
     blanks = tuple(dict.fromkeys(path for each in written for path in each.blanks))
     xml = b"".join([each.xml for each in written])
-    return Body(xml, tuple(_headings(groups, numbered, marks)), notes, blanks, marks)
+    headings = tuple([each.heading for each in written if each.heading])
+    return Body(xml, headings, notes, blanks, marks)
 
 
 def _group(
@@ -127,7 +129,15 @@ class _Writer:
 
     def write(self) -> _Written:
         xml = "".join([self._piece(place, piece) for place, piece in enumerate(self._group.pieces)])
-        return _Written(xml.encode(), tuple(self._marks.ids), tuple(self._marks.blanks))
+        return _Written(xml.encode(), self._heading(), tuple(self._marks.ids), tuple(self._marks.blanks))
+
+    def _heading(self) -> Heading | None:
+        line = self._group.heading
+        if line is None:
+            return None
+        words = plain(line.content)
+        shown = f"[{words}]" if self._group.undecided else words
+        return Heading(self._numbered.own.get(line.key, ""), shown, self._marks.toc_bookmark(line.key), 0, line.key)
 
     def _piece(self, place: int, piece: Piece) -> str:
         width = self._frame.estimator.area.width
@@ -228,15 +238,6 @@ def _note_marks(mark: tuple[Notes, int] | None, marks: Marks) -> tuple[str, str]
             return "", footnote_mark(id_, marks)
         case _:
             return "", ""
-
-
-def _headings(groups: Sequence[Group], numbered: Numbered, marks: Marks) -> Iterator[Heading]:
-    for group in groups:
-        heading = group.heading
-        if heading is not None:
-            words = plain(heading.content)
-            shown = f"[{words}]" if group.undecided else words
-            yield Heading(numbered.own.get(heading.key, ""), shown, marks.toc_bookmark(heading.key), 0, heading.key)
 
 
 def _cited(groups: Sequence[Group], labels: Labels) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """The contents: a TOC field whose entries and page numbers are already right, so that Word need not ask."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from draftkit.word.marks import Marks
@@ -36,6 +37,7 @@ def write_contents(headings: Sequence[Heading], marks: Marks) -> str:
     )
 
 
+@lru_cache(maxsize=2048)
 def _entry(heading: Heading) -> str:
     page = field(f"PAGEREF {heading.bookmark} \\h", str(heading.page))
     return (

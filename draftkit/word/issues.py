@@ -13,7 +13,9 @@ def write_issues(issues: Sequence[Issue], title: str, marks: Marks, width: int) 
     """Return the heading, a line of explanation and the table of issues."""
     head = tuple(Cell((Text(words),)) for words in ISSUES_HEAD)
     rows = tuple(tuple(Cell((Text(words),)) for words in issue) for issue in issues)
-    table = write_table(Table(f"{ISSUES_TITLE} in {title}", head, rows), marks, width, 0)
+    first, second = width * 18 // 100, width * 46 // 100
+    widths = (first, second, width - first - second)
+    table = write_table(Table(f"{ISSUES_TITLE} in {title}", head, rows), marks, width, 0, widths=widths)
     return (
         f"{_paragraph('issues.heading', ISSUES_TITLE, marks)}{_paragraph('issues', ISSUES_INTRO, marks)}"
         f"{table}{_paragraph('table.after', '', marks)}"

@@ -25,11 +25,14 @@ _RULED = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="au
 
 def write_table(
     table: Table, marks: Marks, width: int, indent: int, brackets: tuple[str, str] = ("", ""), *,
-    highlight: bool = False,
+    highlight: bool = False, widths: Sequence[int] = (),
 ) -> str:  # fmt: skip
-    """Return a table as wide as the text. `brackets` stand at the start of its first cell and the end of its last."""
+    """Return a table as wide as the text. `brackets` stand at the start of its first cell and the end of its last.
+
+    Without `widths` the columns share the width by what they hold.
+    """
     opening, closing = brackets
-    widths = column_widths(table, width - indent)
+    widths = widths or column_widths(table, width - indent)
     alone = "" if table.rows else closing
     rows = [_row(table.head, widths, marks, highlight, heading=True, opening=opening, closing=alone)]
     for place, cells in enumerate(table.rows):

@@ -55,7 +55,7 @@ def defined_terms(case: Case) -> Places:
 def _undefined(case: Case, terms: _Terms) -> Iterator[Hit]:
     """Terms whose definer is left out, library terms without an entry, and capitals in the brief's own wording."""
     for term, (key, entry) in terms.entries.items():
-        if any(isinstance(node, Blank) and node.path.startswith(UNDEFINED) for node in descend(entry)):
+        if _lacks_definer(entry):
             detail = f"“{term}” is used, and the clause that defines it is left out"
             yield Hit("clauses.keep", detail, key, final="refused")
     defined = {*terms.entries, *(term for _, term in terms.inline)}
@@ -68,6 +68,13 @@ def _undefined(case: Case, terms: _Terms) -> Iterator[Hit]:
         for term in dict.fromkeys(_CAPITALS.findall(words)):
             if same(term) not in known and term.split()[-1] not in _STATUTES and not _is_known(term, known):
                 yield Hit(path, f"“{term}” is used and not defined")
+
+
+def _find_lack(entry: Entry) -> bool:
+    return any(isinstance(node, Blank) and node.path.startswith(UNDEFINED) for node in descend(entry))
+
+
+_lacks_definer = Memo(_find_lack)
 
 
 def _unused(case: Case, terms: _Terms) -> Iterator[Hit]:

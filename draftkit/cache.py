@@ -94,9 +94,9 @@ def stamps(folder: Path, endings: tuple[str, ...]) -> tuple[tuple[str, int, int]
 def _stamps(folder: str, endings: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_dir():
+            if entry.is_dir(follow_symlinks=False):  # a link back up would never end
                 yield from _stamps(entry.path, endings)
-            elif entry.name.endswith(endings):
+            elif entry.name.endswith(endings) and entry.is_file():
                 status = entry.stat()
                 yield entry.path, status.st_mtime_ns, status.st_size
 

@@ -99,3 +99,12 @@ def test_a_library_whose_file_has_changed_is_read_again(tmp_path, files):
 
     assert before.digest != after.digest
     assert "on paper only" in after.clauses["general.notices"].wording
+
+
+def test_a_link_back_up_and_a_folder_named_like_a_clause_are_passed_over(tmp_path, files):
+    known = make(tmp_path, files).clauses.keys()
+    (tmp_path / "general" / "again").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "general" / "99-notes.md").mkdir()
+    load_library.cache_clear()
+
+    assert load_library(tmp_path).clauses.keys() == known

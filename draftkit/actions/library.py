@@ -66,6 +66,7 @@ def show_clause(library: Library, key: str) -> dict[str, Any]:
         "needed_by": [other.id for other in library.clauses.values() if clause.id in other.needs],
         "conflicts": [other for other in library.clauses if _conflict(library, clause, other)],
         "sources": list(clause.sources),
+        "codes": list(clause.codes),
         "note": clause.note,
         "defines": {term.term: term.wording for term in clause.defines},
         "wording": clause.wording,

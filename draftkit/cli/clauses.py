@@ -142,6 +142,8 @@ def _show(report: dict[str, Any]) -> Iterator[str]:
             yield paragraph(f"{label}: {', '.join(report[key])}", 2)
     if report["sources"]:
         yield paragraph(f"Sources: {'; '.join(report['sources'])}", 2)
+    if report["codes"]:
+        yield paragraph(f"Codes: {', '.join(report['codes'])}", 2)
     if report["note"]:
         yield ""
         yield paragraph(report["note"], 2)

@@ -13,7 +13,7 @@ from draftkit.model.library import LibraryClause, Term
 from draftkit.wording.typography import typeset
 
 _TEXTS = ("id", "title", "version", "standing", "kind", "slot", "in_when", "consider_when", "note", "applies")
-_LISTS = ("needs", "conflicts", "sources")
+_LISTS = ("needs", "conflicts", "sources", "codes")
 _KEYS = (*_TEXTS, *_LISTS, "as_at", "defines")
 _NEEDED = ("id", "title", "version", "standing", "as_at")
 _STANDINGS = ("required", "core", "optional")
@@ -42,6 +42,7 @@ def read_clause(text: str, group: str, where: str) -> LibraryClause:
         needs=tuple(head.get("needs", ())),
         conflicts=tuple(head.get("conflicts", ())),
         sources=tuple(head.get("sources", ())),
+        codes=tuple(head.get("codes", ())),
         note=typeset(head.get("note", "")),
         defines=tuple(Term(term, words, head["id"], where) for term, words in head.get("defines", {}).items()),
         applies=head.get("applies", ""),

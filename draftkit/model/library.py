@@ -48,6 +48,8 @@ class LibraryClause:
     needs: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    """What a list of clauses outside the library calls it: 'GOV-03', so that the two can be compared."""
     note: str = ""
     defines: tuple[Term, ...] = ()
     applies: str = ""

@@ -4,9 +4,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from draftkit.actions.project import Project, placed
+from draftkit.checks.explain import explain
 from draftkit.findings import Finding
 from draftkit.model.library import LibraryClause
 from draftkit.model.selection import Decision
+
+
+def explain_rule(id_: str) -> str:
+    """Return one rule as a paragraph. Raises DraftkitError for an id that there is not."""
+    return explain(id_)
 
 
 def flags_report(project: Project) -> dict[str, Any]:

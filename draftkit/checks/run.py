@@ -1,6 +1,6 @@
 """Run: the rules of some groups over one case, each finding with its section, its place and what to do."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from draftkit.checks import execution, fire, local_government
@@ -27,6 +27,11 @@ def run_checks(case: Case, groups: Iterable[str]) -> tuple[Finding, ...]:
     rules = [rule for group in groups for rule in _group(group)]
     found = [finding for rule in rules for finding in apply_rule(rule, case)]
     return tuple(sorted(_once(found), key=lambda finding: _ORDER.index(finding.severity)))
+
+
+def every_rule() -> Mapping[str, Rule]:
+    """Return every rule by id, of all groups."""
+    return registered()
 
 
 def apply_rule(rule: Rule, case: Case) -> Iterator[Finding]:

@@ -5,28 +5,35 @@ from pathlib import Path
 import click
 
 from draftkit.actions.project import open_project, placed
-from draftkit.actions.reports import check_report
+from draftkit.actions.reports import check_report, explain_rule
 from draftkit.cli.files import BRIEF, data_option, read_input
-from draftkit.cli.show import counted, finding_lines, lines, print_json, say
+from draftkit.cli.show import counted, finding_lines, lines, paragraph, print_json, say
 from draftkit.errors import REJECTED
 from draftkit.findings import Finding
 
 
 @click.command("check")
-@click.argument("brief", type=BRIEF)
+@click.argument("brief", type=BRIEF, required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 @click.option("--exit-code", is_flag=True, help="Leave with exit code 1 if there is a bar.")
 @click.option("--all", "everything", is_flag=True, help="Show what is only 'not recorded' as well.")
+@click.option("--explain", metavar="RULE", help="Tell one rule in a paragraph, and check nothing.")
 @data_option
 def command(
-    brief: str, as_json: bool, exit_code: bool, everything: bool, settings: tuple[str, ...], library: Path | None
-) -> int:
+    brief: str | None, as_json: bool, exit_code: bool, everything: bool, explain: str | None, settings: tuple[str, ...],
+    library: Path | None,
+) -> int:  # fmt: skip
     """Check BRIEF against the Act and against drafting practice.
 
     A bar is what an enactment forbids; a warning, a fact or step that statute or strong practice wants; advice, good
     practice. What the brief is silent on is never a bar. Any warning can be set aside with a reason, under
     checks.override in the brief.
     """
+    if explain:
+        lines([paragraph(explain_rule(explain))])
+        return 0
+    if brief is None:
+        raise click.UsageError("name a brief, or a rule with --explain")
     content, name = read_input(brief)
     project = open_project(content, name=name, settings=settings, clauses=library)
     bars = [finding for finding in project.findings if finding.severity == "bar"]

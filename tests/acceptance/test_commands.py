@@ -393,6 +393,19 @@ def test_init_lists_the_samples_and_writes_to_standard_output(call):
     assert json.loads(call("init", "-", "--from", PILOT).out)["agreement"] == sample_data(PILOT)["agreement"]
 
 
+def test_a_rule_is_told_without_a_brief_and_no_brief_is_no_check(call):
+    told, missing, unknown = (
+        call("check", "--explain", "PCA-2-NOTIFY"),
+        call("check"),
+        call("check", "--explain", "PCA-X"),
+    )
+
+    assert told.code == 0
+    assert told.text.startswith("PCA-2-NOTIFY: Record who notified whom")
+    assert (missing.code, unknown.code) == (2, 1)
+    assert "--explain" in missing.err
+
+
 def test_the_house_frame_is_written_once_and_drafts_the_same(call, brief, tmp_path):
     frame = tmp_path / "firm.docx"
 

@@ -12,8 +12,8 @@ def test_a_bar_says_what_it_asks_when_it_fires_what_it_rests_on_and_what_clears_
     assert explain("PCA-3-CHIEF-LPB") == (
         "PCA-3-CHIEF-LPB: A chief officer may not enter unless the local policing body that maintains the force also "
         "enters. It fires where this is so: A chief officer is a party without the local policing body that "
-        "maintains that force. It is a bar and rests on Policing and Crime Act 2017 s.3(10), which was read (VERIFIED). "
-        "To clear it, add that body to parties, and name it under the path that the finding names. A final is refused "
+        "maintains that force. It is a bar and rests on Policing and Crime Act 2017 s.3(10), which was read (VERIFIED)."
+        " To clear it, add that body to parties, and name it under the path that the finding names. A final is refused "
         "while it stands, and no reason sets it aside."
     )
 

@@ -9,7 +9,7 @@ from draftkit.checks.register import registered
 from draftkit.checks.run import run_checks
 from tests.checks import test_execution, test_fire, test_local_government
 from tests.checks.cases import SILENT, found, signed, without_each
-from tests.checks.drafting import test_clauses, test_document, test_facts, test_terms
+from tests.checks.drafting import test_clauses, test_document, test_facts, test_own_words, test_terms
 from tests.checks.pca import test_section1, test_section2, test_section3, test_section4, test_section5
 from tests.checks.people_and_data import (
     test_information,
@@ -24,6 +24,7 @@ MODULES = (
     test_section1, test_section2, test_section3, test_section4, test_section5, test_chief_officers,
     test_policing_bodies, test_forces, test_fire, test_local_government, test_execution, test_procurement,
     test_property, test_information, test_liability, test_people, test_document, test_terms, test_clauses, test_facts,
+    test_own_words,
 )  # fmt: skip
 ROWS = [row for module in MODULES for row in module.TABLE]
 
@@ -50,6 +51,7 @@ ADVICE = [
 ]  # fmt: skip
 PRACTICE = [
     "DOC-UNUSED", "DOC-SHARES", "LIB-REQUIRED", "LIB-NEEDS", "LIB-CONFLICT", "LIB-SLOT", "CHK-OVERRIDE",
+    "DOC-PLACEHOLDER", "DOC-BRACKETS", "DOC-HOUSE", "DOC-RECITAL",
 ]  # fmt: skip
 STATUTE = [*BARS, *SIGNATURE_BARS, *WARNINGS, *ADVICE]
 

@@ -34,6 +34,7 @@ _COMMANDS = {
     "clauses": ["clauses", "list", "--json"],
     "clause": ["clauses", "show", "general.notices", "--json"],
     "lint": ["clauses", "lint", "--json"],
+    "bodies": ["bodies", "kent", "--json"],
     "version": ["version", "--json"],
     "error": ["check", "BRIEF", "--json", "--set", "nonsense=1"],
 }

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from draftkit import resources
 from draftkit.brief.starter import starter
 from draftkit.errors import DraftkitError
+from draftkit.model.bodies import near, plain
+from draftkit.model.library import Body, Library
 
 KINDS = ("ambulance_trust", "fire_and_rescue_body", "local_policing_body", "chief_officer", "partner")
 """What a party may be, in the Act's own words."""
@@ -27,9 +29,22 @@ def from_sample(name: str) -> str:
     return path.read_text(encoding="utf-8").replace(f'"../schemas/{_SCHEMA}"', f'"{_SCHEMA}"')
 
 
-def from_answers(title: str, parties: Sequence[tuple[str, str]]) -> str:
-    """Return the text of a brief with a title and (name, kind) of each party."""
+def from_answers(title: str, parties: Sequence[tuple[str, ...]]) -> str:
+    """Return the text of a brief with a title and each party: name, kind and, where known, form and nation."""
     return json.dumps({"$schema": _SCHEMA, **starter(title, parties)}, ensure_ascii=False, indent=2) + "\n"
+
+
+def meant(library: Library, name: str) -> tuple[Body, ...]:
+    """Return the bodies that a name typed for a party may mean; none for the exact name of a legal person."""
+    wanted = plain(name)
+    if any(wanted == plain(body.legal_entity) for body in library.bodies):
+        return ()
+    return near(library.bodies, name)
+
+
+def as_party(body: Body) -> tuple[str, str, str, str]:
+    """Return what the list of bodies, all of them in England, tells of a party: name, kind, form and nation."""
+    return body.legal_entity, body.role, body.form, "england"
 
 
 def house_frame() -> bytes:

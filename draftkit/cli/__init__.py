@@ -21,6 +21,7 @@ _COMMANDS = {
     "flags": "flags",
     "check": "check",
     "clauses": "clauses",
+    "bodies": "bodies",
     "frame": "frame",
     "schema": "schema",
     "version": "version",

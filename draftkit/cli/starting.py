@@ -5,10 +5,15 @@ from pathlib import Path
 
 import click
 
-from draftkit.actions.starting import KINDS, from_answers, from_sample, samples, schema
+from draftkit.actions.bodies import UNCONFIRMED
+from draftkit.actions.starting import KINDS, as_party, from_answers, from_sample, meant, samples, schema
 from draftkit.cli.files import write_output
-from draftkit.cli.show import say
+from draftkit.cli.show import paragraph, say
 from draftkit.errors import DraftkitError
+from draftkit.model.bodies import plain
+from draftkit.model.library import Body, Library
+
+_MOST = 9
 
 
 @click.command("init")
@@ -40,10 +45,14 @@ def _from_questions() -> str:
         raise DraftkitError(
             "there is no terminal to ask at", hint="begin from a sample: draftkit init --from two-party-pilot"
         )
+    from draftkit.actions.project import open_library  # late: a sample needs no library
+
+    library = open_library()
     title = click.prompt("What is the agreement to be called")
-    parties: list[tuple[str, str]] = []
+    parties: list[tuple[str, ...]] = []
     while name := _ask_name(len(parties)):
-        parties.append((name, click.prompt("What is it", type=click.Choice(KINDS))))
+        body = _ask_body(library, name)
+        parties.append(as_party(body) if body else (name, click.prompt("What is it", type=click.Choice(KINDS))))
     return from_answers(title, parties)
 
 
@@ -52,3 +61,20 @@ def _ask_name(known: int) -> str:
     question = f"{'Next' if known else 'First'} party, by its full legal name{ending}"
     answer: str = click.prompt(question, default="" if ending else None, show_default=False)
     return answer
+
+
+def _ask_body(library: Library, name: str) -> Body | None:
+    """Offer the bodies that a name may mean; None keeps the name as it was typed."""
+    found = meant(library, name)
+    known = [body for body in found if body.legal_entity and body.role in KINDS][:_MOST]
+    for number, body in enumerate(known, 1):
+        service = "" if plain(body.name) == plain(body.legal_entity) else f" ({body.name})"
+        say(paragraph(f"{number}. {body.legal_entity}{service}", 2))
+    for body in [body for body in found if not body.legal_entity][:_MOST]:
+        say(paragraph(f"-  {body.name}: {UNCONFIRMED}. {body.note}", 2))
+    if found:
+        say(paragraph(f"As at {library.bodies_as_at}; 'draftkit bodies' says how far to rely on it.", 2))
+    if not known:
+        return None
+    number = click.prompt("Which of them (0 keeps what you typed)", type=click.IntRange(0, len(known)), default=0)
+    return known[number - 1] if number else None

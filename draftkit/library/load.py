@@ -9,9 +9,10 @@ from typing import Any
 
 from draftkit.cache import stamps, store
 from draftkit.errors import LibraryError
+from draftkit.library.bodies import FILE, Listed, read_bodies
 from draftkit.model.library import Fact, Library, LibraryClause, SectionPlan, Slot, Term
 
-_ENDINGS = (".md", ".toml")
+_ENDINGS = (".md", ".toml", FILE)
 
 
 @lru_cache(maxsize=8)
@@ -37,6 +38,7 @@ def _load(folder: Path, files: Iterable[Path]) -> Library:
         SectionPlan(s["key"], s["heading"], s["series"], tuple(s["groups"])) for s in plan.get("sections", ())
     )
     clauses = _clauses(texts, sections)
+    listed = read_bodies(texts[FILE]) if FILE in texts else Listed()
     return Library(
         name=str(plan.get("name", folder.name)),
         version=str(plan.get("version", "")),
@@ -52,6 +54,9 @@ def _load(folder: Path, files: Iterable[Path]) -> Library:
         proper=frozenset(plan.get("names", {}).get("proper", ())),
         checks=tuple(plan.get("checks", ())),
         digest=sha256("\0".join(f"{name}\0{text}" for name, text in sorted(texts.items())).encode()).hexdigest(),
+        bodies=listed.bodies,
+        bodies_as_at=listed.as_at,
+        bodies_status=listed.status,
     )
 
 

@@ -78,6 +78,26 @@ class SectionPlan(NamedTuple):
     groups: tuple[str, ...]
 
 
+class Body(NamedTuple):
+    """A service, and the legal person that can contract for it. What is not known is ''."""
+
+    name: str
+    """What the service is called: 'Kent Police'."""
+    kind: str
+    """The kind of service: 'police', 'fire', 'ambulance'."""
+    region: str
+    role: str
+    """What the legal person is as a party: the `kind` that a brief gives it."""
+    legal_entity: str = ""
+    form: str = ""
+    """Its legal form, as a brief gives it."""
+    governance: str = ""
+    area: str = ""
+    paired_with: str = ""
+    """The name of the body that shares its area: of a force and its policing body, the other."""
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
     """A clause folder, read whole. `clauses` is in the order of the agreement."""
@@ -101,3 +121,8 @@ class Library:
     checks: tuple[str, ...] = ()
     """The groups of rules that apply to this kind of agreement."""
     digest: str = ""
+    bodies: tuple[Body, ...] = ()
+    """The bodies that parties may be, in the order of the list."""
+    bodies_as_at: date | None = None
+    bodies_status: str = ""
+    """How far the list can be relied on, in a sentence to show with it."""

@@ -31,7 +31,7 @@ def test_help_imports_nothing_heavy(arguments):
     assert not imported(*arguments) & _HEAVY
 
 
-@pytest.mark.parametrize("command", ["draft", "flags", "check", "questions", "init", "schema", "clauses"])
+@pytest.mark.parametrize("command", ["draft", "flags", "check", "questions", "init", "schema", "clauses", "bodies"])
 def test_help_on_a_command_opens_no_word_file_and_judges_no_brief(command):
     assert not imported(command, "--help") & {"lxml", "docx", "docxtpl", "jsonschema", "markdown_it", "ruamel"}
 

@@ -14,8 +14,10 @@ import draftkit
 from draftkit import resources
 from draftkit.actions import draft as drafting
 from draftkit.cli import files
+from draftkit.library.load import load_library
 from tests.acceptance.commands import caller, one_block, process
 from tests.drafts import SAMPLES, library, sample_bytes, sample_data
+from tests.library.tiny import good_files, make
 from tests.wordfile import WordFile, text_of
 
 PILOT = "two-party-pilot"
@@ -421,6 +423,67 @@ def test_schema_prints_the_schema_as_it_is(call):
     assert call("schema").out == resources.schema_bytes("brief")
 
 
+def test_bodies_are_listed_by_kind_with_the_day_of_the_list_once(call):
+    done = call("bodies")
+
+    assert done.code == 0
+    assert [line for line in done.text.splitlines() if line.endswith(")") and not line.startswith(" ")] == [
+        "Police (78)",
+        "Fire (44)",
+        "Ambulance (11)",
+    ]
+    assert done.text.count("As at 2026-11-22") == 1
+    assert "mostly from memory" in done.text.splitlines()[-2]
+
+
+def test_bodies_are_found_by_words_in_any_letters(call):
+    done, two = call("bodies", "KENT"), call("bodies", "fire", "north east")
+
+    assert "  Kent Police\n      The Chief Constable of Kent Police; chief_officer, South East\n" in done.text
+    assert "legal person not confirmed; fire_and_rescue_body, South East" in done.text
+    assert two.text.startswith("Fire (4)\n  Cleveland Fire Brigade\n")
+
+
+def test_a_word_that_no_body_has_is_said_and_is_no_error(call):
+    done, data = call("bodies", "kent", "atlantis"), call("bodies", "atlantis", "--json")
+
+    assert (done.code, done.out) == (0, b"")
+    assert done.told == "No body matches ‘kent’ ‘atlantis’; 'draftkit bodies' lists them all."
+    assert (data.code, data.json["bodies"]) == (0, [])
+
+
+def test_bodies_as_data_have_one_shape_and_null_for_what_is_not_known(call):
+    data = call("bodies", "kent", "--json").json
+
+    assert list(data) == ["schema", "library", "as_at", "status", "bodies"]
+    assert (data["schema"], data["as_at"]) == ("draftkit/bodies/1", "2026-11-22")
+    force, commissioner, fire = data["bodies"]
+    keys = ["name", "kind", "legal_entity", "region", "role", "form", "governance", "area", "paired_with", "note"]
+    assert list(force) == list(commissioner) == list(fire) == keys
+    assert (force["legal_entity"], fire["legal_entity"]) == ("The Chief Constable of Kent Police", None)
+
+
+def test_a_library_without_bodies_says_so(call, tmp_path):
+    make(tmp_path, good_files())
+
+    done, data = call("bodies", "--library", tmp_path), call("bodies", "--library", tmp_path, "--json")
+
+    assert (done.code, done.told) == (0, "This library lists no bodies.")
+    assert (data.json["as_at"], data.json["status"], data.json["bodies"]) == (None, None, [])
+
+
+def test_a_list_of_bodies_that_cannot_be_read_is_refused(call, tmp_path):
+    make(tmp_path, good_files())
+    (tmp_path / "bodies.json").write_text("[]", encoding="utf-8")
+    load_library.cache_clear()
+
+    done = call("bodies", "--library", tmp_path)
+
+    assert done.code == 1
+    assert one_block(done)
+    assert done.err.startswith("Error: bodies.json: it must be an object")
+
+
 def test_version_names_program_and_library(call):
     data = call("version", "--json").json
 
@@ -447,7 +510,7 @@ def test_clauses_are_listed_shown_and_linted(call):
 
 
 @pytest.mark.parametrize(
-    "command", [[], *([name] for name in ("init", "draft", "flags", "check", "questions", "clauses"))]
+    "command", [[], *([name] for name in ("init", "draft", "flags", "check", "questions", "clauses", "bodies"))]
 )
 def test_help_is_there_for_every_command(call, command):
     done = call(*command, "--help")

@@ -7,8 +7,11 @@ from draftkit.checks.case import Case, at, given, label, same
 from draftkit.checks.pca.section1 import PCA
 from draftkit.checks.places import Hit, Places, Unknown
 from draftkit.checks.register import rule
+from draftkit.model.bodies import named, nearest, plain
+from draftkit.model.library import Library
 from draftkit.wording.view import View
 
+_MOST = 3
 _CITY_CAPACITY = "police authority"
 
 
@@ -21,10 +24,13 @@ _CITY_CAPACITY = "police authority"
     hint="give the full name of the chief constable, commissioner, authority, council or trust under {path}",
 )
 def legal_person(case: Case) -> Places:
-    """The name of a party is that of a service (a force, a fire service, an office) and of no legal person."""
+    """The name of a party is that of a service (a force, a fire service, an office) and of no legal person, or of one
+    that the library's list of bodies has under another name.
+    """
     for party in case.parties:
-        if _is_service(same(party.name)):
-            yield Hit(at(party, "name"), str(party.name))
+        name = str(party.name) if given(party.name) else ""
+        if _is_service(same(name)) or _is_listed(name, case.library):
+            yield Hit(at(party, "name"), name, hint=_person_hint(name, case.library))
 
 
 @rule(
@@ -137,6 +143,24 @@ def one_person(case: Case) -> Places:
 
 def _one_person(services: tuple[View, ...]) -> bool:
     return len({same(party.name) for party in services}) == 1
+
+
+def _is_listed(name: str, library: Library | None) -> bool:
+    """Whether the list of bodies has a service of that name whose legal person is named otherwise."""
+    found = named(library.bodies, name) if library and name else ()
+    return bool(found) and all(body.legal_entity and plain(body.legal_entity) != plain(name) for body in found)
+
+
+def _person_hint(name: str, library: Library | None) -> str:
+    """Which legal person the list of bodies has for a service, or near it; '' if it has none near."""
+    found = nearest(library.bodies, name)[:_MOST] if library else ()
+    if library is None or not found:
+        return ""
+    persons = " or ".join(f"“{body.legal_entity}”" for body in found if body.legal_entity)
+    as_at = f"the list of bodies is as at {library.bodies_as_at}"
+    if persons:
+        return f"did you mean {persons}? Check the name: {as_at}"
+    return " ".join(filter(None, [f"find out which legal person contracts for it; {as_at}.", found[0].note]))
 
 
 def _is_service(name: str) -> bool:

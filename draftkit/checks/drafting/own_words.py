@@ -1,13 +1,16 @@
 """The words that the brief itself brings: placeholders left in, brackets without a pair, and the voice of the rest."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
 from draftkit.checks.case import Case, at, given
 from draftkit.checks.places import Hit, Places
 from draftkit.checks.register import rule
+from draftkit.memo import Memo
+from draftkit.model.bodies import named
+from draftkit.model.library import Body
 from draftkit.wording.view import View, path_of
 
 _PLACEHOLDER = re.compile(
@@ -33,12 +36,12 @@ _OBLIGATION = re.compile(r"\b(?:must|shall|may not|undertakes? to|agrees? to)\b"
 )
 def placeholders(case: Case) -> Places:
     """A text that is printed holds ‘[…]’, ‘TBC’, a row of dots or the like."""
-    for name, value in case.brief._values.items():
-        if name not in _UNPRINTED:
-            yield from _placeholders(value)
-    for own in case.brief.clauses.own:
-        yield from _placeholders(own.heading)
-        yield from _placeholders(own.wording)
+    printed = [value for name, value in case.brief._values.items() if name not in _UNPRINTED]
+    own = [text for entry in case.brief.clauses.own for text in (entry.heading, entry.wording)]
+    for text in _texts((*printed, *own)):
+        found = _find_placeholder(str(text))
+        if found:
+            yield Hit(path_of(text), f"‘{found}’")
 
 
 @rule(
@@ -96,18 +99,47 @@ def recitals(case: Case) -> Places:
             yield Hit(at(own, "after"), f"“{found[0]}” in wording of your own")
 
 
-def _placeholders(value: Any) -> Iterator[Hit]:
-    """Those of a text, or of all the texts in a thing of the brief."""
+@rule(
+    "DOC-NAMES",
+    "advice",
+    "drafting practice",
+    "practice",
+    "A service that is no party is named.",
+    hint="check under {path} that it was not left over from another agreement",
+)
+def names(case: Case) -> Places:
+    """The title, the purpose, the work or wording of the brief's own names a listed service that is no party's."""
+    bodies = case.library.bodies if case.library else ()
+    ours = [body for party in case.parties for body in named(bodies, str(party.name))]
+    areas = {body.area for body in ours} - {""}
+    own = [entry.wording for entry in case.brief.clauses.own]
+    for text in _texts((case.brief.agreement.title, case.brief.purpose, case.brief.workstreams, *own)):
+        for body in _finder(bodies)(str(text)):
+            if body not in ours and body.area not in areas:
+                yield Hit(path_of(text), f"‘{body.name}’")
+
+
+def _make_finder(bodies: tuple[Body, ...]) -> Callable[[str], tuple[Body, ...]]:
+    def find(text: str) -> tuple[Body, ...]:
+        return tuple(body for body in bodies if body.name in text or (body.legal_entity and body.legal_entity in text))
+
+    return lru_cache(maxsize=1024)(find)
+
+
+_finder = Memo(_make_finder)
+"""What tells the bodies of a list that a text names."""
+
+
+def _texts(value: Any) -> Iterator[Any]:
+    """A text, or all the texts in a thing of the brief."""
     if isinstance(value, str):
-        found = _find_placeholder(str(value))
-        if found:
-            yield Hit(path_of(value), f"‘{found}’")
+        yield value
     elif isinstance(value, View):
         for inner in value._values.values():
-            yield from _placeholders(inner)
+            yield from _texts(inner)
     elif isinstance(value, tuple):
         for inner in value:
-            yield from _placeholders(inner)
+            yield from _texts(inner)
 
 
 @lru_cache(maxsize=4096)

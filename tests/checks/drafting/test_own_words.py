@@ -2,8 +2,8 @@
 
 import pytest
 
-from draftkit.model.library import SectionPlan
-from tests.checks.cases import SILENT, fires, found, library, library_clause, passes, silent
+from draftkit.model.library import Body, SectionPlan
+from tests.checks.cases import SILENT, brief, chief, fire, fires, found, library, library_clause, passes, silent
 
 MUST = library(swaps=(("house.obligation", "shall", "must", "shall"),))
 BACKGROUND = library(
@@ -13,6 +13,13 @@ BACKGROUND = library(
         SectionPlan("background", "Background", "recitals", ("background",)),
         SectionPlan("terms", "Agreed terms", "clauses", ("general",)),
     ),
+)
+
+BODIES = library(
+    bodies=tuple(
+        Body(f"{area} Police", "police", "East", "chief_officer", f"The Chief Constable of {area} Police", area=area)
+        for area in ("Kent", "Essex")
+    )
 )
 
 
@@ -64,6 +71,16 @@ TABLE = [
     passes("DOC-RECITAL", own("The Parties are neighbours.", "background.parties"), library=BACKGROUND),
     passes("DOC-RECITAL", own("The Parties must share.", "general.notices"), library=BACKGROUND),
     silent("DOC-RECITAL", SILENT),
+    fires("DOC-NAMES", own("Kent Police must pay."), "advice clauses.own[0].wording", library=BODIES),
+    fires(
+        "DOC-NAMES",
+        {**SILENT, "workstreams": [{"name": "Work", "how": "with the Chief Constable of Essex Police"}]},
+        "advice workstreams[0].how",
+        library=BODIES,
+    ),
+    passes("DOC-NAMES", {**own("Kent Police and PCC must pay."), "parties": [chief("Kent"), fire()]}, library=BODIES),
+    passes("DOC-NAMES", brief({**chief("Kent"), "address": "Essex Police College"}, fire()), library=BODIES),
+    silent("DOC-NAMES", SILENT, library=BODIES),
 ]
 
 

@@ -20,8 +20,9 @@ from types import CodeType
 from typing import Any
 
 _FORMAT = "1"
-_MOST = 8_000
-"""How many things one store keeps; a store that grew beyond it starts again."""
+_MOST = {"blocks": 1_000}
+_MOST_OTHERS = 8_000
+"""How many things one store keeps; a store that grew beyond it starts again. Blocks are the longest to read."""
 
 
 class Store:
@@ -46,10 +47,14 @@ class Store:
             self._values[key] = value
             self._changed = True
 
+    def discard(self) -> None:
+        """Forget what is new."""
+        self._values, self._changed = None, False
+
     def save(self) -> None:
         """Write what is new. A cache that cannot be written is no error."""
         if self._changed and self._values is not None:
-            if len(self._values) > _MOST:
+            if len(self._values) > _MOST.get(self._name, _MOST_OTHERS):
                 self._values.clear()
             _write(self._name, self._values)
             self._changed = False
@@ -72,6 +77,12 @@ def save_all() -> None:
     """Write everything new: the last thing a command does."""
     for name in _names:
         store(name).save()
+
+
+def discard_all() -> None:
+    """Forget everything new: after work that makes much that no other run asks for."""
+    for name in _names:
+        store(name).discard()
 
 
 _opened: list[bool] = []

@@ -67,3 +67,13 @@ def test_a_cache_folder_that_cannot_be_made_is_no_error(tmp_path: Path):
     (tmp_path / "file").write_text("in the way")
 
     assert draft(tmp_path, str(tmp_path / "file" / "kept")) == draft(tmp_path, "off")
+
+
+def test_a_lint_leaves_nothing_that_would_slow_a_draft(tmp_path: Path):
+    draft(tmp_path, str(tmp_path / "kept"))
+    before = {path.name: path.stat().st_size for path in (tmp_path / "kept").iterdir()}
+    environment = {**os.environ, "DRAFTKIT_CACHE": str(tmp_path / "kept")}
+
+    subprocess.run([sys.executable, "-m", "draftkit", "clauses", "lint"], check=True, cwd=tmp_path, env=environment)
+
+    assert {path.name: path.stat().st_size for path in (tmp_path / "kept").iterdir()} == before

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any, assert_never
 
-from draftkit import resources
+from draftkit import cache, resources
 from draftkit.actions.reports import finding_data
 from draftkit.actions.sarif import sarif
 from draftkit.assembly.facts import facts_of
@@ -84,6 +84,7 @@ def find_clause(library: Library, key: str) -> LibraryClause:
 def lint(library: Library, base: str = "") -> tuple[Finding, ...]:
     """Return what the lint finds; `base` is put before the name of every file."""
     findings = lint_library(library, resources.schema("brief"), _sample_facts(library))
+    cache.discard_all()  # every wording in every way it can be read would make later runs slow to begin
     return tuple(replace(f, where=replace(f.where, file=f"{base}{f.where.file}")) for f in findings)
 
 

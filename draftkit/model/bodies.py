@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from draftkit.memo import Memo
 from draftkit.model.library import Body
 
 _KINDS = {
@@ -29,10 +30,21 @@ def matching(bodies: Iterable[Body], words: Iterable[str]) -> tuple[Body, ...]:
     return tuple(body for body in bodies if all(word in _text(body) for word in wanted))
 
 
-def named(bodies: Iterable[Body], name: str) -> tuple[Body, ...]:
+def named(bodies: tuple[Body, ...], name: str) -> tuple[Body, ...]:
     """Return the bodies whose service or legal person has that name."""
-    wanted = plain(name)
-    return tuple(body for body in bodies if wanted and wanted in (plain(body.name), plain(body.legal_entity)))
+    return _by_name(bodies).get(plain(name), ())
+
+
+def _find_names(bodies: tuple[Body, ...]) -> dict[str, tuple[Body, ...]]:
+    found: dict[str, tuple[Body, ...]] = {}
+    for body in bodies:
+        for name in {plain(body.name), plain(body.legal_entity)} - {""}:
+            found[name] = (*found.get(name, ()), body)
+    return found
+
+
+_by_name = Memo(_find_names)
+"""The bodies of a list by every name they have, as names are compared."""
 
 
 def near(bodies: Iterable[Body], name: str) -> tuple[Body, ...]:
@@ -43,9 +55,8 @@ def near(bodies: Iterable[Body], name: str) -> tuple[Body, ...]:
     return tuple(body for _, body in _ranked(bodies, name))
 
 
-def nearest(bodies: Iterable[Body], name: str) -> tuple[Body, ...]:
+def nearest(bodies: tuple[Body, ...], name: str) -> tuple[Body, ...]:
     """Return the bodies of that name; if there is none, those of the near ones than which none is likelier."""
-    bodies = tuple(bodies)
     ranked = _ranked(bodies, name)
     return named(bodies, name) or tuple(body for rank, body in ranked if rank == ranked[0][0])
 

@@ -23,7 +23,6 @@ settings.register_profile(
     suppress_health_check=_SLOW,
 )
 settings.load_profile("ci" if os.environ.get("CI") else "default")
-os.environ.setdefault("DRAFTKIT_CACHE", "off")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -6,7 +6,8 @@ from typing import Any
 
 from draftkit.assembly.define import define_terms
 from draftkit.assembly.facts import find_facts, fingerprints
-from draftkit.assembly.fill import Filler, fill_sections, own_clauses
+from draftkit.assembly.fill import Filler, fill_sections
+from draftkit.assembly.own import own_clauses
 from draftkit.assembly.resolve import break_references, house_words
 from draftkit.assembly.select import Decisions, select
 from draftkit.model.agreement import Agreement, Front, Section

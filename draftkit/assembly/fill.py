@@ -1,13 +1,13 @@
 """Fill: the selected clauses rendered with the facts of the brief, and set in the order of the agreement."""
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from jinja2 import TemplateError
 
 from draftkit.assembly.facts import holds
+from draftkit.assembly.own import of_series
 from draftkit.errors import LibraryError
 from draftkit.findings import Place
 from draftkit.memo import Memo
@@ -18,11 +18,8 @@ from draftkit.model.agreement import (
     Execution,
     Flag,
     Gap,
-    Item,
-    Paragraph,
     Reference,
     Section,
-    Series,
     Value,
 )
 from draftkit.model.library import Library, LibraryClause, SectionPlan
@@ -216,7 +213,7 @@ def _section(
         decision = decisions[clause.id]
         if decision.outcome != "out":
             clauses.append(_clause(clause, decision, filler))
-        clauses.extend(_of_series(plan.series, each) for each in own.get(clause.id, ()))
+        clauses.extend(of_series(plan.series, each) for each in own.get(clause.id, ()))
     if plan.series == "signatures":
         clauses.extend(_executions(library, filler, plan.groups))
     if plan.series == "clauses":
@@ -231,13 +228,6 @@ def _plan(library: Library) -> dict[str, tuple[LibraryClause, ...]]:
 
 _planned = Memo(_plan)
 """The clauses of a library by section, in order, whether they are in a draft or not."""
-
-
-def _of_series(series: Series, clause: Clause) -> Clause:
-    """The brief's own clause as it stands in such a section: where nothing has a number, its lines have none."""
-    if series in ("clauses", "schedules", "parties", "recitals"):
-        return clause
-    return replace(clause, body=tuple(Paragraph(b.content) if isinstance(b, Item) else b for b in clause.body))
 
 
 def _clause(clause: LibraryClause, decision: Decision, filler: Filler) -> Clause:
@@ -287,20 +277,3 @@ def _executions(library: Library, filler: Filler, groups: tuple[str, ...]) -> li
 def _filled(rendered: str, key: str, slots: tuple[Slot, ...]) -> tuple[Block, ...]:
     """The blocks of a rendered wording: the same objects for the same words, in every agreement."""
     return fill_holes(parse_blocks(rendered, key), slots)
-
-
-def own_clauses(wishes: Mapping[str, Any]) -> dict[str, list[Clause]]:
-    """Return the brief's own clauses by the clause they follow: each line is a sub-clause, to the letter."""
-    own: dict[str, list[Clause]] = {}
-    for number, entry in enumerate(wishes.get("own", ()), 1):
-        key, path = f"own.{number}", f"clauses.own[{number - 1}].wording"
-        lines = [line.strip() for line in str(entry.get("wording", "")).splitlines() if line.strip()]
-        body: tuple[Block, ...] = (
-            tuple(Item(f"{key}/{i}", (Value(line, path),)) for i, line in enumerate(lines, 1))
-            if len(lines) > 1
-            else (Paragraph((Value(lines[0], path) if lines else Blank(path, "own wording"),)),)
-        )
-        flag = Flag("in", (f"own wording from the brief: {entry.get('reason', 'no reason given')}",))
-        clause = Clause(key, str(entry.get("heading", "")) or "Own wording", body, "", flag)
-        own.setdefault(str(entry.get("after", "")), []).append(clause)
-    return own

@@ -57,8 +57,11 @@ def near(bodies: Iterable[Body], name: str) -> tuple[Body, ...]:
 
 def nearest(bodies: tuple[Body, ...], name: str) -> tuple[Body, ...]:
     """Return the bodies of that name; if there is none, those of the near ones than which none is likelier."""
+    found = named(bodies, name)
+    if found:
+        return found
     ranked = _ranked(bodies, name)
-    return named(bodies, name) or tuple(body for rank, body in ranked if rank == ranked[0][0])
+    return tuple(body for rank, body in ranked if rank == ranked[0][0])
 
 
 @lru_cache(maxsize=2048)

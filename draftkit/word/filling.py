@@ -72,7 +72,7 @@ def whole_of(parts: tuple[Run, ...]) -> Run:
     return run_of(chain.from_iterable(part.boxes for part in parts), parts)
 
 
-class Filler:
+class PageFiller:
     """Pages as they fill. `y` is how far the current one is filled, the space after its last paragraph included."""
 
     def __init__(self, height: int, rule: int) -> None:
@@ -110,21 +110,21 @@ class Filler:
             self._chain(self._held)
             self._held = []
 
-    def _chain(self, chain: list[Box]) -> None:
+    def _chain(self, boxes: list[Box]) -> None:
         """Put boxes that stay together; those that are too much for one page go on over it."""
-        if chain[0].new_page and not (self._empty and self._first):
-            self._turn(chain[0], first=True)
-        elif not self._empty and not self._takes(chain):
-            self._turn(chain[0])
-        for box in chain:
+        if boxes[0].new_page and not (self._empty and self._first):
+            self._turn(boxes[0], first=True)
+        elif not self._empty and not self._takes(boxes):
+            self._turn(boxes[0])
+        for box in boxes:
             self._place(box)
 
-    def _takes(self, chain: list[Box]) -> bool:
+    def _takes(self, boxes: list[Box]) -> bool:
         y, after, notes = self._y, self._after, self._notes
-        for box in chain[:-1]:
+        for box in boxes[:-1]:
             y += max(box.before - after, 0) + box.lines * box.line + box.after
             after, notes = box.after, notes + box.notes
-        last = chain[-1]
+        last = boxes[-1]
         head = last.head
         if head == last.lines * last.line - last.spare:
             notes += last.notes

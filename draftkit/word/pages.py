@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from draftkit.memo import Memo
-from draftkit.word.filling import Box, Filler, Run, run_of, whole_of
+from draftkit.word.filling import Box, PageFiller, Run, run_of, whole_of
 from draftkit.word.metrics import Look, Measure, Words
 
 _NOTE_RULE: Final = 118
@@ -93,7 +93,7 @@ class PageEstimator:
 
     def pages(self, flow: Flow) -> Pages:
         """Return the pages of a flow that begins on page 1. Two paragraphs of one key: the first counts."""
-        filler = Filler(self.area.height, _NOTE_RULE - self._looks["footnote"].after)
+        filler = PageFiller(self.area.height, _NOTE_RULE - self._looks["footnote"].after)
         for whole in chain.from_iterable(map(self._known, flow)):
             if not filler.add(whole):
                 for run in whole.parts:

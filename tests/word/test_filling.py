@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draftkit.word.filling import Box, Filler, run_of, whole_of
+from draftkit.word.filling import Box, PageFiller, run_of, whole_of
 
 _HEIGHT, _RULE = 1000, 20
 _numbers = st.integers(0, 60)
@@ -37,7 +37,7 @@ def _plain(lines: int, key: str, **more: int) -> Box:
 
 
 def _filled(*boxes: Box) -> dict[str, int]:
-    filler = Filler(_HEIGHT, _RULE)
+    filler = PageFiller(_HEIGHT, _RULE)
     filler.put(boxes)
     filler.finish()
     return filler.of
@@ -45,7 +45,7 @@ def _filled(*boxes: Box) -> dict[str, int]:
 
 @given(st.lists(st.lists(_runs, min_size=1, max_size=4), max_size=12))
 def test_runs_at_once_and_boxes_one_by_one_come_to_the_same(clauses: list[list[list[Box]]]):
-    quick, slow = Filler(_HEIGHT, _RULE), Filler(_HEIGHT, _RULE)
+    quick, slow = PageFiller(_HEIGHT, _RULE), PageFiller(_HEIGHT, _RULE)
     for clause in clauses:
         whole = whole_of(tuple(map(run_of, clause)))
         slow.put(whole.boxes)

@@ -70,8 +70,7 @@ def brackets(case: Case) -> Places:
 )
 def house_words(case: Case) -> Places:
     """The brief's own wording says ‘shall’ where the library says ‘must’, or the other way round."""
-    for swap in case.library.swaps if case.library else ():
-        path, value, ours, theirs = swap
+    for path, value, ours, theirs in case.library.swaps if case.library else ():
         top, _, name = path.partition(".")
         swapped = str(getattr(getattr(case.brief, top), name)) == value
         wanted, unwanted = (theirs, ours) if swapped else (ours, theirs)

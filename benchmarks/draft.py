@@ -35,18 +35,18 @@ def warm(name: str, pairs: int = 9, drafts: int = 10) -> dict[str, Any]:
     """One draft, brief to bytes, against docxtpl re-opened for each document."""
     content = _sample(name)
     template, values = as_template(open_project(content, name=name))
-    ours = _time(lambda: _draft(content), drafts)  # fills the caches of the process
+    ours = time_of(lambda: draft_of(content), drafts)  # fills the caches of the process
     ratios, own, peer = [], [], []
     for _ in range(pairs):
-        theirs, ours = _time(lambda: render(template, values), 2), _time(lambda: _draft(content), drafts)
+        theirs, ours = time_of(lambda: render(template, values), 2), time_of(lambda: draft_of(content), drafts)
         own.append(ours * 1000)
         peer.append(theirs * 1000)
         ratios.append(theirs / ours)
     return {
-        "draftkit ms": _spread(own),
-        "docxtpl ms": _spread(peer),
-        "docxtpl / draftkit": _spread(ratios),
-        "bytes": len(_draft(content)),
+        "draftkit ms": spread(own),
+        "docxtpl ms": spread(peer),
+        "docxtpl / draftkit": spread(ratios),
+        "bytes": len(draft_of(content)),
     }
 
 
@@ -57,7 +57,7 @@ def memory(filling: int = 300, drafts: int = 1000) -> dict[str, Any]:
         brief["agreement"]["title"] = f"Agreement {number}"
         brief["premises"]["sites"][0]["name"] = f"Station {number}"
         brief["parties"][0]["address"] = f"{number} High Street, Reading"
-        _draft(json.dumps(brief).encode())
+        draft_of(json.dumps(brief).encode())
         if number == filling:
             early = _peak()
     return {"full MB": round(early, 1), "later MB": round(_peak(), 1), "growth": round(_peak() / early, 3)}
@@ -79,15 +79,17 @@ def cold(pairs: int = 15) -> dict[str, Any]:
     }
 
 
-def _draft(content: bytes) -> bytes:
-    return draft(open_project(content, name="brief.json")).content
+def draft_of(content: bytes, clauses: Path | None = None) -> bytes:
+    """Return the Word file of a brief, from the library that ships or the one in a folder."""
+    return draft(open_project(content, name="brief.json", clauses=clauses)).content
 
 
 def _sample(name: str) -> bytes:
     return (resources.samples_folder() / f"{name}.json").read_bytes()
 
 
-def _time(work: Callable[[], object], times: int) -> float:
+def time_of(work: Callable[[], object], times: int) -> float:
+    """Return the processor time of one call, in seconds, over so many of them."""
     begin = time.process_time()
     for _ in range(times):
         work()
@@ -101,7 +103,7 @@ def _against(first: list[str], second: list[str], pairs: int) -> dict[str, Any]:
         a.append(_process(first) * 1000)
         b.append(_process(second) * 1000)
         ratios.append(a[-1] / b[-1])
-    return {"ratio": _spread(ratios), "first ms": _spread(a), "second ms": _spread(b)}
+    return {"ratio": spread(ratios), "first ms": spread(a), "second ms": spread(b)}
 
 
 def _process(command: list[str]) -> float:
@@ -117,7 +119,8 @@ def _peak() -> float:
     return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
-def _spread(numbers: list[float]) -> dict[str, float]:
+def spread(numbers: list[float]) -> dict[str, float]:
+    """Return the middle and both ends of some measurements."""
     return {
         "median": round(statistics.median(numbers), 2),
         "min": round(min(numbers), 2),

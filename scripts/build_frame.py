@@ -124,7 +124,7 @@ LOOKS: Mapping[str, Look] = {
         lines=spacing(0, 0, 252) + '<w:jc w:val="right"/>',
         face=letters(20, bold=True, ink=True),
     ),
-    "table.after": Look("body", 15, lines='<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="exact"/>'),
+    "table.after": Look("body", 15, lines=spacing(0, 0, 240), face=letters(20)),
     "execution": Look("", 16, hold=KEEP + WHOLE, lines=spacing(0, 100, 252)),
     "execution.last": Look("", 16, hold=WHOLE, lines=spacing(0, 100, 252)),
     "contents": Look(

@@ -14,7 +14,7 @@ from draftkit.brief.read import read_brief
 from draftkit.model.library import Library
 from tests.wordfile import WordFile
 
-SAMPLES = ("joint-control-room", "london-first-response", "tri-service-station", "two-party-pilot")
+SAMPLES = tuple(sorted(path.stem for path in resources.samples_folder().glob("*.json")))
 
 
 @dataclass(frozen=True)

@@ -147,6 +147,11 @@ class Measure:
         return stretches
 
 
+def width_of(word: str, *, size: float = 10.0) -> int:
+    """Return how wide a word is in the bold type of a table, in twips."""
+    return ceil(sum(_face("Arial", size, heavy=True)[word]))
+
+
 class _Face(dict[str, tuple[float, ...]]):
     """The widths of words in one weight and size: one number for each stretch that cannot be broken."""
 

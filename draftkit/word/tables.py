@@ -6,6 +6,7 @@ from functools import lru_cache
 from draftkit.model.agreement import Cell, Inline, Signing, Table, Text
 from draftkit.model.walk import plain
 from draftkit.word.marks import Marks
+from draftkit.word.metrics import width_of
 from draftkit.word.text import run, write_inlines
 from draftkit.word.xmltext import quoteattr
 
@@ -19,6 +20,8 @@ _ROLES = {
     (True, "left"): "table.heading",
     (True, "right"): "table.heading.amount",
 }
+_CHARACTER, _LONGEST_WORD, _PADDING = 115, 3450, 250
+"""Twips: a character of running text, the longest word that may hold a column open, and the edges of a cell."""
 _NO_LINE = '<w:tcBorders><w:bottom w:val="nil"/></w:tcBorders>'
 _RULED = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tcBorders>'
 
@@ -76,26 +79,26 @@ def execution_widths(width: int) -> tuple[int, int, int, int]:
 
 @lru_cache(maxsize=1024)
 def _share(weights: tuple[tuple[int, int], ...], width: int) -> tuple[int, ...]:
-    floors = [least * 115 + 230 for least, _ in weights]
+    floors = [least + _PADDING for least, _ in weights]
     if sum(floors) > width:
         floors = [floor * width // sum(floors) for floor in floors]
     spare = max(width - sum(floors), 0)
-    total = sum(length for _, length in weights) or 1
-    widths = [floor + spare * length // total for floor, (_, length) in zip(floors, weights, strict=True)]
+    wants = [max(length - least, 1) for least, length in weights]
+    widths = [floor + spare * want // sum(wants) for floor, want in zip(floors, wants, strict=True)]
     widths[-1] += width - sum(widths)
     return tuple(widths)
 
 
 def _weight(column: Sequence[str]) -> tuple[int, int]:
-    """(longest word, midway between the longest text and a middling one) of a column, in characters.
+    """(longest word, midway between the longest text and a middling one) of a column, in twips.
 
     A date does not break, so it counts as one word; a column with nothing in it is there to be written in.
     """
-    longest = max((len(word) for text in column for word in text.split(" ")), default=1)
+    longest = max((width_of(word) for text in column for word in text.split(" ")), default=0)
     lengths = sorted(len(text) for text in column)
     length = (lengths[-1] + lengths[len(lengths) // 2]) // 2
     least = _TO_WRITE_IN if len(column) > 1 and not any(column[1:]) else 4
-    return min(longest, 16), max(least, min(160, length))
+    return min(longest, _LONGEST_WORD), _CHARACTER * max(least, min(160, length))
 
 
 def _row(

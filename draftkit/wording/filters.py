@@ -122,11 +122,14 @@ def listed(values: Iterable[Any], word: str = "and") -> Any:
     return keep_path(text, things[0])
 
 
-def or_blank(value: Any, hint: str = "") -> Any:
-    """Return the value, or a blank whose hint says what is wanted."""
+def or_blank(value: Any, hint: str = "", path: str = "") -> Any:
+    """Return the value, or a blank whose hint says what is wanted.
+
+    `path` is where the brief gives it, for a value that does not know where it comes from.
+    """
     if isinstance(value, Missing):
-        return Missing(value.path, hint or value.hint)
-    return Missing(path_of(value), hint) if value is None or value == "" else value
+        return Missing(value.path or path, hint or value.hint)
+    return Missing(path_of(value) or path, hint) if value is None or value == "" else value
 
 
 @_of_value

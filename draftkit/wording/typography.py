@@ -8,6 +8,9 @@ _DASH = re.compile(r"(?<=\S) - (?=\S)")
 _NUMBERED = re.compile(
     r"\b([Ss]ections?|[Pp]aragraphs?|[Pp]art|[Ss]chedule|[Aa]rticles?|[Rr]egulations?|[Cc]hapter) (?=\d)"
 )
+_DAY = re.compile(
+    r"\b(\d{1,2}) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
 _AMOUNT = re.compile(r"(£[\d,.]+) (?=million|billion)")
 
 
@@ -16,4 +19,6 @@ def typeset(text: str) -> str:
     text = _OPENING_DOUBLE.sub(r"\1“", text).replace('"', "”")
     text = _OPENING_SINGLE.sub(r"\1‘", text).replace("'", "’")
     text = _DASH.sub(" – ", text)
-    return _AMOUNT.sub("\\1\u00a0", _NUMBERED.sub("\\1\u00a0", text))
+    for pattern in (_NUMBERED, _DAY, _AMOUNT):
+        text = pattern.sub("\\1\u00a0", text)
+    return text

@@ -1,4 +1,4 @@
-"""The outlines of the four samples as a person last approved them. UPDATE_GOLDEN=1 writes them anew, to be reviewed."""
+"""The outlines of the samples as a person last approved them. UPDATE_GOLDEN=1 writes them anew, to be reviewed."""
 
 import os
 from difflib import unified_diff

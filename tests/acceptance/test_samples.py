@@ -9,6 +9,7 @@ from draftkit.assembly.facts import facts_of
 from draftkit.assembly.terms import clauses_of
 from draftkit.brief.questions import top_level
 from draftkit.findings import Finding
+from draftkit.word.labels import paragraph_text
 from tests.drafts import SAMPLES, changed, library, project_of, sample_data
 
 COMPLETE = ("mayoral-area", "replacing-earlier", "shared-headquarters")
@@ -116,3 +117,10 @@ def test_every_execution_block_stands_in_a_sample_or_is_tried_above():
             tried |= blocks(changed(sample_data(name), agreement={"execution": execution}))
 
     assert sorted(BLOCKS - tried) == []
+
+
+def test_an_item_that_leads_in_to_others_stays_with_the_next(sample):
+    leading = sample.word.find("//w:pPr[w:keepNext]/..")
+
+    assert leading
+    assert [words for words in map(paragraph_text, leading) if words and not words.rstrip("]").endswith(":")] == []

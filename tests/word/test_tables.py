@@ -1,6 +1,7 @@
 """Tables: widths that let the words stand."""
 
 from draftkit.model.agreement import Cell, Table, Text
+from draftkit.word.metrics import width_of
 from draftkit.word.tables import column_widths
 
 _HEAD = ("Benefit", "Measure", "Starting figure", "Target", "Date", "Owner")
@@ -54,3 +55,21 @@ def test_a_date_stays_on_one_line():
     _, date, _ = column_widths(_table(("Title", "Date", "Parties"), ("t " * 80, day, "p " * 80)), 9000)
 
     assert date >= 16 * 115
+
+
+def test_a_long_address_keeps_its_column_open():
+    head = ("Party", "Contact", "Email", "Address")
+    row = ("The Commissioner", "Chief Executive", "legal.services@authority.example", "Police Headquarters, " * 4)
+
+    widths = column_widths(_table(head, row), 9000)
+
+    assert widths[2] >= width_of(row[2]) + 200
+
+
+def test_room_goes_to_the_column_that_needs_it():
+    head = ("Benefit", "Measure", "Date")
+    measure = "the number of calls answered within the time that the national standard sets"
+
+    _, long_, date = column_widths(_table(head, ("Sooner", measure, "31\u00a0March\u00a02028")), 6000)
+
+    assert long_ > 2 * date

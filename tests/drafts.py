@@ -16,6 +16,9 @@ from tests.wordfile import WordFile
 
 SAMPLES = tuple(sorted(path.stem for path in resources.samples_folder().glob("*.json")))
 
+COMPLETE_SAMPLES = ("mayoral-area", "replacing-earlier", "shared-headquarters")
+"""The samples in which nothing is open."""
+
 
 @dataclass(frozen=True)
 class Sample:

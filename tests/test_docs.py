@@ -1,8 +1,12 @@
 """The pages for people: their commands run, their tables are true, and their links lead somewhere."""
 
 import json
+import os
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +19,7 @@ from ruamel.yaml import YAML
 from draftkit import resources
 from draftkit.actions.draft import ENDINGS, FORMS
 from draftkit.cli import cli, run
+from draftkit.library.load import load_library
 from draftkit.word.lists import PLACES
 from draftkit.word.roles import KINDS, STYLES
 from tests.test_architecture import ALLOWED, BELOW
@@ -43,11 +48,15 @@ _COMMANDS = {
 
 @dataclass(frozen=True)
 class Block:
-    """A fenced block. Its info is 'sh', 'text', 'yaml brief.yaml' (a file), 'json into x.json' (put into a file) …"""
+    """A fenced block. Its info is 'sh', 'text', 'yaml brief.yaml' (a file), 'json into x.json' (put into a file) …
+
+    'md under x.md' is the wording below the head of a clause file; 'bash' is a script, run as a whole.
+    """
 
     kind: str
     target: str
     into: bool
+    under: bool
     body: str
 
 
@@ -63,7 +72,7 @@ class Done:
 def blocks(page: str) -> Iterator[Block]:
     for fence in _FENCE.finditer((ROOT / page).read_text(encoding="utf-8")):
         kind, *rest = [*fence["info"].split(), ""]
-        yield Block(kind, rest[-2] if len(rest) > 1 else "", "into" in rest, fence["body"])
+        yield Block(kind, rest[-2] if len(rest) > 1 else "", "into" in rest, "under" in rest, fence["body"])
 
 
 def rows(page: str, heading: str) -> list[list[str]]:
@@ -88,6 +97,7 @@ def draftkit(tmp_path, monkeypatch, capsys) -> Callable[[list[str]], Done]:
     monkeypatch.setenv("COLUMNS", "100")
 
     def call(arguments: list[str]) -> Done:
+        load_library.cache_clear()  # a command in a process of its own reads what a page has just changed
         code = run(arguments)
         said = capsys.readouterr()
         return Done(code, said.out, said.err)
@@ -98,7 +108,9 @@ def draftkit(tmp_path, monkeypatch, capsys) -> Callable[[list[str]], Done]:
 # Commands ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/guide.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "docs/guide.md", pytest.param("docs/library.md", marks=pytest.mark.slow)]
+)
 def test_every_command_of_a_page_runs_and_says_what_the_page_shows(page, draftkit):
     said = ""
     for block in blocks(page):
@@ -107,8 +119,10 @@ def test_every_command_of_a_page_runs_and_says_what_the_page_shows(page, draftki
                 said = "".join(_said(line, draftkit) for line in block.body.splitlines() if line.strip())
             case "text":
                 _assert_said(block.body, said)
-            case "json" | "yaml" if block.target:
+            case "json" | "yaml" | "toml" | "md" if block.target:
                 _write(block, Path(block.target))
+            case "bash":
+                said = _run(block.body)
             case "python":
                 exec(compile(block.body, page, "exec"), {})  # noqa: S102 - our own page
 
@@ -120,6 +134,19 @@ def _said(line: str, draftkit: Callable[[list[str]], Done]) -> str:
     done = draftkit(arguments)
     assert done.code == (int(wanted[1]) if wanted else 0), f"{line}\n{done.err}"
     return f"{done.out}\n{done.err}\n"
+
+
+def _run(script: str) -> str:
+    """What a script says, run by bash with our own draftkit in a folder that Git knows nothing of."""
+    if not (shutil.which("bash") and shutil.which("git")):
+        pytest.skip("needs bash and Git")
+    ours = f'draftkit() {{ "{sys.executable}" -m draftkit "$@"; }}\n'
+    names = {f"GIT_{who}_{what}": "team@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    environment = {**os.environ, **names, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    command = ["bash", "-euo", "pipefail", "-c", ours + script]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 0, f"{script}\n{done.stdout}\n{done.stderr}"
+    return f"{done.stdout}\n{done.stderr}\n"
 
 
 def _assert_said(shown: str, said: str) -> None:
@@ -134,6 +161,13 @@ def _flat(text: str) -> str:
 
 
 def _write(block: Block, target: Path) -> None:
+    """A block is a file, the wording under the head of a file, or data put into one. '*' stands for part of a name."""
+    target = next(Path().glob(str(target))) if "*" in str(target) else target
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if block.under:
+        head = target.read_text(encoding="utf-8").rpartition("+++\n")[0]
+        target.write_text(f"{head}+++\n{block.body}", encoding="utf-8")
+        return
     if not block.into:
         target.write_text(block.body, encoding="utf-8")
         return

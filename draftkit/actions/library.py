@@ -133,6 +133,16 @@ def new_clause(
     return NewClause(f"{group}/{_next_number(library, group):02}-{name}.md", text)
 
 
+def shipped_files() -> dict[str, bytes]:
+    """Return every file of the library that ships, by its path in the folder."""
+    folder = resources.clauses_folder()
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in (".md", ".toml", ".json")
+    }
+
+
 def spell(condition: Condition) -> str:
     """Return a condition as it is written in a head: 'a and not (b or c)'."""
     match condition:

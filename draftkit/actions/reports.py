@@ -72,7 +72,7 @@ def finding_data(finding: Finding) -> dict[str, Any]:
 
 
 def changes(clause: LibraryClause, decision: Decision) -> dict[str, str]:
-    """Return the lines that change an outcome, as they are pasted into the brief. What the Act demands has none."""
+    """Return the lines that change an outcome, as they are pasted into the brief. What the law demands has none."""
     keep = f'"clauses": {{"keep": ["{clause.id}"]}}'
     if clause.slot:
         keep = f'"clauses": {{"choose": {{"{clause.slot}": "{clause.id}"}}}}'

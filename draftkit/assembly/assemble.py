@@ -56,16 +56,23 @@ def assemble(
 
 
 def _in_order(sections: tuple[Section, ...], data: Mapping[str, Any]) -> tuple[Section, ...]:
-    """Signatures first where the house wants the schedules after them; empty sections are left out."""
+    """The library's order, with signatures or schedules last where the house says so; empty sections are left out."""
     kept = [section for section in sections if section.body]
-    after = data.get("house", {}).get("schedules") == "after_signatures"
-    last = "schedules" if after else "signatures"
+    last = _LAST.get(data.get("house", {}).get("schedules", ""))
     return tuple(sorted(kept, key=lambda section: section.series == last))
+
+
+_LAST = {"before_signatures": "signatures", "after_signatures": "schedules"}
+"""What stands last, by the place of the schedules that the brief asks for."""
+
+
+_FRONT = {"title": "{{ agreement.title }}", "party": "{{ party.name }}"}
+"""What the cover says where the library does not say it otherwise."""
 
 
 def _front(library: Library, filler: Filler, names: Mapping[str, Any]) -> Front:
     def say(name: str, extra: Mapping[str, Any] | None = None) -> str:
-        return filler.text(library.front.get(name, ""), f"library.toml, front, {name}", extra)
+        return filler.text(library.front.get(name, _FRONT.get(name, "")), f"library.toml, front, {name}", extra)
 
     parties = tuple(say("party", {"party": party}) for party in names.get("parties", ()))
     return Front(

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from draftkit.assembly.explain import Facts, where, why
+from draftkit.errors import LibraryError
 from draftkit.memo import Memo
-from draftkit.model.condition import holds
+from draftkit.model.condition import holds, names
 from draftkit.model.library import Library, LibraryClause, Slot
 from draftkit.model.selection import Decision
 
@@ -29,7 +30,14 @@ def select(library: Library, facts: Facts, wishes: Mapping[str, Any]) -> Decisio
 _MOST = 64
 
 
-def _none_yet(_library: Library) -> dict[tuple[object, ...], Decisions]:
+def _none_yet(library: Library) -> dict[tuple[object, ...], Decisions]:
+    """Raises LibraryError for a condition that asks about a fact that there is not."""
+    for clause in library.clauses.values():
+        for condition in (clause.in_when, clause.consider_when):
+            for name in names(condition) if condition is not None else ():
+                if name not in library.facts:
+                    hint = "define it in facts.toml; 'draftkit clauses lint' tells the nearest"
+                    raise LibraryError(f"there is no fact '{name}'", hint=hint, where=clause.where)
     return {}
 
 

@@ -27,7 +27,7 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print the report a
 
 @click.group("clauses")
 def command() -> None:
-    """List, show, check and add the clauses of the library."""
+    """List, show, check, add and copy the clauses of the library."""
 
 
 @command.command("list")
@@ -98,13 +98,30 @@ def new(key: str, title: str, group: str, standing: Standing, folder: Path | Non
     say(f"Wrote {target}; fill it in, then run: draftkit clauses lint" + (f" --library {folder}" if folder else ""))
 
 
+@command.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def copy(folder: Path) -> None:
+    """Copy the library that ships to FOLDER, to make it your own.
+
+    FOLDER must be new or empty: nothing of yours is written over.
+    """
+    if folder.is_dir() and any(folder.iterdir()):
+        raise DraftkitError("there is something in this folder", hint="name a new folder", where=str(folder))
+    files = actions.shipped_files()
+    for name, content in files.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_output(content, str(target), force=False)
+    say(f"Wrote {counted(len(files), 'file')}; name the folder with --library {folder} on any command")
+
+
 def _own_folder() -> Path:
     """The library of a checkout. The one inside an installed package is not for writing in."""
     folder = resources.clauses_folder()
     if not (folder.parent / "pyproject.toml").is_file():
         raise DraftkitError(
             "the library that came with draftkit is replaced with every new version",
-            hint="copy it to a folder of your own and name that with --library",
+            hint="copy it with 'draftkit clauses copy FOLDER' and name that folder with --library",
             where=str(folder),
         )
     return folder

@@ -6,7 +6,7 @@ SUMMARIES = {
     "draft": "Draft the agreement that a brief describes.",
     "flags": "Say of every clause whether it is in, and why.",
     "check": "Check a brief against the Act and against drafting practice.",
-    "clauses": "List, show, check and add the clauses of the library.",
+    "clauses": "List, show, check, add and copy the clauses of the library.",
     "bodies": "List police, fire and ambulance services, and who can contract for each.",
     "frame": "Write the house frame, to give your own look in Word.",
     "schema": "Print the schema of a brief, for an editor to complete from.",

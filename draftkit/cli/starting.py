@@ -7,7 +7,7 @@ import click
 
 from draftkit.actions.bodies import UNCONFIRMED
 from draftkit.actions.starting import KINDS, as_party, from_answers, from_sample, meant, samples, schema
-from draftkit.cli.files import write_output
+from draftkit.cli.files import FOLDER, write_output
 from draftkit.cli.show import paragraph, say
 from draftkit.errors import DraftkitError
 from draftkit.model.bodies import plain
@@ -21,7 +21,8 @@ _MOST = 9
 @click.option("--from", "sample", metavar="SAMPLE", help="A sample to begin from; --list names them.")
 @click.option("--list", "listed", is_flag=True, help="List the samples.")
 @click.option("--force", is_flag=True, help="Replace a file of that name.")
-def command(output: str, sample: str | None, listed: bool, force: bool) -> None:
+@click.option("--library", "folder", type=FOLDER, help="A folder of clauses instead of the library that ships.")
+def command(output: str, sample: str | None, listed: bool, force: bool, folder: Path | None) -> None:
     """Write a brief to begin with: from a sample, or from a few questions.
 
     The brief is written to OUTPUT (brief.json), with the schema beside it, so that an editor completes it.
@@ -30,29 +31,31 @@ def command(output: str, sample: str | None, listed: bool, force: bool) -> None:
         for name, title in samples().items():
             click.echo(f"{name:26} {title}")
         return
-    text = from_sample(sample) if sample else _from_questions()
+    text = from_sample(sample) if sample else _from_questions(folder)
     write_output(text.encode(), output, force=force)
     if output != "-":
         beside = Path(output).parent / "brief.schema.json"
         if not beside.exists():
             write_output(schema(), str(beside), force=False)
-        say(f"Wrote {output}; next: draftkit questions {output}, then draftkit draft {output}.")
+        named = f"{output} --library {folder}" if folder else output
+        say(f"Wrote {output}; next: draftkit questions {named}, then draftkit draft {named}.")
 
 
-def _from_questions() -> str:
-    """Ask for a title and the parties, at a terminal only."""
+def _from_questions(folder: Path | None) -> str:
+    """Ask for a title and the parties, at a terminal only: what each is under the Act, where its rules apply."""
     if not sys.stdin.isatty():
         raise DraftkitError(
             "there is no terminal to ask at", hint="begin from a sample: draftkit init --from two-party-pilot"
         )
     from draftkit.actions.project import open_library  # late: a sample needs no library
 
-    library = open_library()
+    library = open_library(folder)
     title = click.prompt("What is the agreement to be called")
     parties: list[tuple[str, ...]] = []
     while name := _ask_name(len(parties)):
         body = _ask_body(library, name)
-        parties.append(as_party(body) if body else (name, click.prompt("What is it", type=click.Choice(KINDS))))
+        kind = "" if body or "pca" not in library.checks else click.prompt("What is it", type=click.Choice(KINDS))
+        parties.append(as_party(body) if body else (name, kind))
     return from_answers(title, parties)
 
 

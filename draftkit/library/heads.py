@@ -16,7 +16,7 @@ _TEXTS = ("id", "title", "version", "standing", "kind", "slot", "in_when", "cons
 _LISTS = ("needs", "conflicts", "sources", "codes")
 _KEYS = (*_TEXTS, *_LISTS, "as_at", "defines")
 _NEEDED = ("id", "title", "version", "standing", "as_at")
-_STANDINGS = ("required", "core", "optional")
+_CHOICES = {"standing": ("required", "core", "optional"), "kind": ("clause", "execution")}
 
 
 def read_clause(text: str, group: str, where: str) -> LibraryClause:
@@ -75,10 +75,18 @@ def _check_head(head: Mapping[str, Any], where: str) -> None:
     for key in _LISTS:
         if not all(isinstance(each, str) for each in head.get(key, ())) or isinstance(head.get(key, ()), str):
             raise LibraryError(f"'{key}' must be a list of texts", where=where)
-    if head["standing"] not in _STANDINGS:
-        raise LibraryError(f"standing is one of {', '.join(_STANDINGS)}, not '{head['standing']}'", where=where)
+    for key, choices in _CHOICES.items():
+        if head.get(key, choices[0]) not in choices:
+            raise LibraryError(f"{key} is one of {', '.join(choices)}, not '{head[key]}'", where=where)
+    check_texts(head.get("defines", {}), where, "defines")
     if not isinstance(head["as_at"], date):
         raise LibraryError("as_at must be a date, as in 2026-11-22 without quotes", where=where)
+
+
+def check_texts(table: Any, where: str, what: str) -> None:
+    """Raise LibraryError if a table of terms, or of what is said of a fact, holds anything but texts."""
+    if not isinstance(table, Mapping) or not all(isinstance(words, str) for words in table.values()):
+        raise LibraryError(f"{what} must be a table of texts", where=where, hint='write each as "name" = "words"')
 
 
 def _condition(head: Mapping[str, Any], key: str, where: str) -> Condition | None:

@@ -7,18 +7,23 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from draftkit import resources
 from draftkit.cache import stamps, store
 from draftkit.errors import LibraryError
+from draftkit.findings import Place
 from draftkit.library.bodies import FILE, Listed, read_bodies
 from draftkit.model.library import Fact, Library, LibraryClause, SectionPlan, Slot, Term
+from draftkit.paths import in_words
+from draftkit.validation import violations
 
+_PLAN, _TERMS = "library.toml", "definitions.toml"
 _ENDINGS = (".md", ".toml", FILE)
 
 
 @lru_cache(maxsize=8)
 def load_library(folder: Path) -> Library:
     """Return the library of a folder, read once per process: `load_library.cache_clear()` forgets it."""
-    if not (folder / "library.toml").is_file():
+    if not (folder / _PLAN).is_file():
         raise LibraryError(
             "there is no library.toml in this folder", where=str(folder), hint="name a folder that holds a library"
         )
@@ -33,16 +38,14 @@ def load_library(folder: Path) -> Library:
 
 def _load(folder: Path, files: Iterable[Path]) -> Library:
     texts = {path.relative_to(folder).as_posix(): _text(path) for path in files}
-    plan = _toml(texts, "library.toml")
-    sections = tuple(
-        SectionPlan(s["key"], s["heading"], s["series"], tuple(s["groups"])) for s in plan.get("sections", ())
-    )
+    plan = _plan(texts)
+    sections = tuple(SectionPlan(s["key"], s["heading"], s["series"], tuple(s["groups"])) for s in plan["sections"])
     clauses = _clauses(texts, sections)
     listed = read_bodies(texts[FILE]) if FILE in texts else Listed()
     return Library(
-        name=str(plan.get("name", folder.name)),
-        version=str(plan.get("version", "")),
-        as_at=plan["as_at"] if isinstance(plan.get("as_at"), date) else date.min,
+        name=plan["name"],
+        version=plan["version"],
+        as_at=date.fromisoformat(plan["as_at"]),
         clauses=clauses,
         facts=_facts(texts),
         terms=_terms(texts, clauses),
@@ -58,6 +61,16 @@ def _load(folder: Path, files: Iterable[Path]) -> Library:
         bodies_as_at=listed.as_at,
         bodies_status=listed.status,
     )
+
+
+def _plan(texts: Mapping[str, str]) -> dict[str, Any]:
+    """What library.toml says, held to its schema; its date as text. Raises LibraryError for the worst that is wrong."""
+    plan = _toml(texts, _PLAN)
+    if isinstance(plan.get("as_at"), date):
+        plan["as_at"] = plan["as_at"].isoformat()
+    for wrong in violations(plan, resources.schema("library")):
+        raise LibraryError(wrong.message, hint=wrong.hint, where=Place(_PLAN, path=in_words(wrong.steps)))
+    return plan
 
 
 def _text(path: Path) -> str:
@@ -101,6 +114,8 @@ def _rank(name: str, groups: list[str]) -> int:
 
 
 def _facts(texts: Mapping[str, str]) -> dict[str, Fact]:
+    from draftkit.library.heads import check_texts
+
     facts: dict[str, Fact] = {}
     for name in sorted(name for name in texts if name.split("/")[-1] == "facts.toml"):
         for fact, entry in _toml(texts, name).items():
@@ -108,14 +123,17 @@ def _facts(texts: Mapping[str, str]) -> dict[str, Fact]:
                 raise LibraryError(f"the fact '{fact}' is in {facts[fact].where} too", where=name)
             if not isinstance(entry, dict) or not {"says", "when"} <= entry.keys():
                 raise LibraryError(f"the fact '{fact}' needs 'says' and 'when'", where=name)
+            check_texts(entry, name, f"the fact '{fact}'")
             facts[fact] = Fact(fact, entry["says"], entry["when"], name)
     return facts
 
 
 def _terms(texts: Mapping[str, str], clauses: Mapping[str, LibraryClause]) -> dict[str, tuple[Term, ...]]:
-    terms: dict[str, tuple[Term, ...]] = {
-        term: (Term(term, words, "", "definitions.toml"),) for term, words in _toml(texts, "definitions.toml").items()
-    }
+    from draftkit.library.heads import check_texts
+
+    common = _toml(texts, _TERMS)
+    check_texts(common, _TERMS, "what is defined")
+    terms: dict[str, tuple[Term, ...]] = {term: (Term(term, words, "", _TERMS),) for term, words in common.items()}
     for clause in clauses.values():
         for term in clause.defines:
             terms[term.term] = (*terms.get(term.term, ()), term)

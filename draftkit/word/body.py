@@ -156,11 +156,9 @@ class _Writer:
         first, last = self._is_first(place), self._is_last(place)
         words = write_inlines(line.content, self._marks, highlight=self._group.undecided)
         starts, ends = self._bookmarks(place, line)
-        instance = self._numbered.instances.get(line.list_, 0)
-        properties = self._frame.properties(line.role, instance, leads=line.leads)
         return "".join(
             (
-                f"<w:p><w:pPr>{properties}</w:pPr>",
+                f"<w:p><w:pPr>{self._frame.properties(line.role, self._numbered.instances.get(line.list_, 0))}</w:pPr>",
                 self._identity[0] + self._before if first else "",
                 starts,
                 run(opening, "", True),

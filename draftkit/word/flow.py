@@ -70,7 +70,7 @@ def _flow(
         match piece:
             case Line():
                 words = _words(piece.content, labels, group.key)
-                yield Para(piece.role, words, numbered.own.get(piece.key, ""), piece.key, notes, piece.leads)
+                yield Para(piece.role, words, numbered.own.get(piece.key, ""), piece.key, notes)
             case Grid():
                 yield from _table(piece, labels, group.key, estimator)
                 yield _AFTER_TABLE

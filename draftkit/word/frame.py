@@ -59,12 +59,9 @@ class Frame:
         """Return the lists of a new document; `.instance(role)` starts one again, `.part()` is its numbering.xml."""
         return Restarts(self.lists)
 
-    def properties(self, role: str, num_id: int = 0, *, leads: bool = False) -> str:
-        """Return what stands in w:pPr for a role: its style, and a list where the style does not say which.
-
-        A paragraph that leads in to a list stays with the next, which no style can know.
-        """
-        style = f'<w:pStyle w:val="{self.styles[role]}"/>' + ("<w:keepNext/>" if leads else "")
+    def properties(self, role: str, num_id: int = 0) -> str:
+        """Return what stands in w:pPr for a role: its style, and a list where the style does not say which."""
+        style = f'<w:pStyle w:val="{self.styles[role]}"/>'
         place = self.lists.places.get(role)
         if place is None or not (num_id or role in self.lists.direct):
             return style

@@ -44,8 +44,6 @@ class Line(NamedTuple):
     content: tuple[Inline, ...]
     key: str = ""
     list_: str = ""
-    leads: bool = False
-    """What it leads in to, its sub-items, begins on the same page."""
 
 
 class Grid(NamedTuple):
@@ -135,10 +133,10 @@ def _block(block: Block, clause: str, series: Series, depth: int) -> Iterator[Pi
         case Paragraph(content):
             yield Line(_BODY_ROLES.get(series, "body"), content)
         case Item(key, content, body):
-            yield Line(_ITEM_ROLES[series][depth], content, key, clause if series == "schedules" else "", bool(body))
+            yield Line(_ITEM_ROLES[series][depth], content, key, clause if series == "schedules" else "")
             yield from _blocks(body, clause, series, depth + 1)
         case Entry(_, content, body):
-            yield Line("definition", content, leads=bool(body))
+            yield Line("definition", content)
             list_ = next((inner.key for inner in body if isinstance(inner, Item)), "")
             yield from _definition(body, clause, 2, list_)
         case Table():
@@ -156,7 +154,7 @@ def _definition(blocks: tuple[Block, ...], clause: str, depth: int, list_: str) 
     """What stands below a definition: its (a), (b) start again with each definition."""
     for block in blocks:
         if isinstance(block, Item):
-            yield Line(f"definition.{min(depth, 3)}", block.content, block.key, list_, bool(block.body))
+            yield Line(f"definition.{min(depth, 3)}", block.content, block.key, list_)
             yield from _definition(block.body, clause, depth + 1, list_)
         else:
             yield from _block(block, clause, "none", 0)

@@ -44,8 +44,6 @@ class Para(NamedTuple):
     label: str = ""
     key: str = ""
     notes: tuple[str, ...] = ()
-    leads: bool = False
-    """It stands on the page of what follows, whatever its style says."""
 
 
 class Row(NamedTuple):
@@ -128,8 +126,7 @@ class PageEstimator:
     def _paragraph(self, para: Para) -> Box:
         lines = self._measure(para.role, self.area.width).lines(para.words, para.label)
         notes = sum(map(self._note, para.notes))
-        box = self._empty[para.role]
-        return box._replace(lines=lines, key=para.key, notes=notes, keeps=box.keeps or para.leads)
+        return self._empty[para.role]._replace(lines=lines, key=para.key, notes=notes)
 
     def _row(self, row: Row) -> Box:
         heights = (self._cell(cell, width) for cell, width in zip(row.cells, row.widths, strict=True))

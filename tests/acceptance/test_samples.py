@@ -9,11 +9,8 @@ from draftkit.assembly.facts import facts_of
 from draftkit.assembly.terms import clauses_of
 from draftkit.brief.questions import top_level
 from draftkit.findings import Finding
-from draftkit.word.labels import paragraph_text
-from tests.drafts import SAMPLES, changed, library, project_of, sample_data
+from tests.drafts import COMPLETE_SAMPLES, SAMPLES, changed, library, project_of, sample_data
 
-COMPLETE = ("mayoral-area", "replacing-earlier", "shared-headquarters")
-"""The samples in which nothing is open."""
 CHOICES = [
     (slot, clause.id) for slot in library().slots for clause in library().clauses.values() if clause.slot == slot
 ]
@@ -70,7 +67,7 @@ def test_no_sample_breaks_a_rule_that_bars(samples, name):
     assert bars(samples[name].project.findings) == []
 
 
-@pytest.mark.parametrize("name", COMPLETE)
+@pytest.mark.parametrize("name", COMPLETE_SAMPLES)
 def test_a_complete_sample_makes_a_final(name):
     project = project_of(sample_data(name))
 
@@ -117,10 +114,3 @@ def test_every_execution_block_stands_in_a_sample_or_is_tried_above():
             tried |= blocks(changed(sample_data(name), agreement={"execution": execution}))
 
     assert sorted(BLOCKS - tried) == []
-
-
-def test_an_item_that_leads_in_to_others_stays_with_the_next(sample):
-    leading = sample.word.find("//w:pPr[w:keepNext]/..")
-
-    assert leading
-    assert [words for words in map(paragraph_text, leading) if words and not words.rstrip("]").endswith(":")] == []

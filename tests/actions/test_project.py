@@ -132,6 +132,13 @@ def test_a_paper_for_signature_is_checked_more_strictly_whatever_the_brief_calls
     assert (*open_point, "bar") in found[1]
 
 
+def test_a_library_that_names_no_rules_is_held_to_drafting_practice_all_the_same(tmp_path):
+    made = project(tmp_path, {"one.b": 'slot = "one.way"\n---\nIn {{ term.years }}.'})
+
+    assert made.library.checks == ()
+    assert [(finding.rule, finding.where.path) for finding in made.findings] == [("DOC-OPEN", "term.years")]
+
+
 def test_a_finding_is_placed_where_its_path_stands_in_the_file(tmp_path):
     made = open_project(_BRIEF.replace(b"parkin", b"parking"), name="b.json", clauses=folder_of(tmp_path, _CLAUSES))
     elsewhere, nowhere = Finding("M", where=Place("clauses/a.md", path="parties[1]")), Finding("M")

@@ -164,8 +164,8 @@ def test_what_was_set_aside_is_told_and_not_counted(tmp_path):
     assert [f["overridden"] for f in aside["findings"]] == ["known"]
 
 
-def test_without_findings_the_counts_are_nought(made):
-    assert check_report(made) == {
+def test_without_findings_the_counts_are_nought(tmp_path):
+    assert check_report(project(tmp_path, {"one.b": 'slot = "one.way"\n---\nB.'})) == {
         "schema": "draftkit/check/1",
         "brief": "brief.json",
         "counts": {"bar": 0, "warning": 0, "advice": 0, "note": 0},

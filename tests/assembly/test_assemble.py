@@ -126,3 +126,13 @@ def test_own_wording_stands_after_the_clause_it_names_to_the_letter(tmp_path: Pa
     keys = [clause.key for section in made.agreement.sections for clause in section.body]
     assert keys == ["one.a", "own.1", "two.b"]
     assert texts(made) == ["1. **Bays** are free.", "Second line."]
+
+
+def test_a_cover_of_which_the_library_says_nothing_has_the_title_and_the_parties(tmp_path: Path):
+    plan = 'name = "Small"\nversion = "1"\nas_at = 2026-01-01\n[[sections]]\nkey = "terms"\nheading = "Terms"\n'
+
+    front = make(
+        tmp_path, {"one.a": "---\nText."}, library=f'{plan}series = "clauses"\ngroups = ["one"]'
+    ).agreement.front
+
+    assert (front.title, front.parties, front.legend) == ("T", ("A", "B"), "")

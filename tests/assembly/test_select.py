@@ -156,3 +156,13 @@ def test_a_candidate_that_is_kept_fills_its_slot(tmp_path: Path, wishes: dict[st
 
     assert [key for key in SLOT if found[key].outcome == "in"] == in_
     assert [key for key in SLOT if found[key].outcome == "consider"] == []
+
+
+def test_a_condition_about_a_fact_that_there_is_not_is_refused_naming_the_file(tmp_path: Path):
+    clauses = {"one.a": 'in_when = "two or ritch"\n---\nText.'}
+
+    with pytest.raises(LibraryError) as refused:
+        decide(tmp_path, clauses, brief())
+
+    assert refused.value.message == "there is no fact 'ritch'"
+    assert refused.value.where.file == "one/00-a.md"

@@ -4,6 +4,7 @@ import pytest
 
 from draftkit.cli import run
 from draftkit.library.load import load_library
+from draftkit.resources import clauses_folder
 from tests.library.tiny import good_files, make
 
 
@@ -109,3 +110,21 @@ def test_the_library_of_an_installed_package_is_not_written_in(capsys, folder, m
     assert run(["clauses", "new", "money.deposits"]) == 1
 
     assert "--library" in capsys.readouterr().err
+
+
+def test_the_shipped_library_is_copied_whole_and_drafts_as_before(capsys, tmp_path):
+    assert run(["clauses", "copy", str(tmp_path / "ours")]) == 0
+    assert str(tmp_path / "ours") in capsys.readouterr().err.replace("\n", "")
+
+    shipped, ours = clauses_folder(), tmp_path / "ours"
+    assert load_library(ours).digest == load_library(shipped).digest
+    assert run(["clauses", "new", "money.deposits", "--library", str(ours)]) == 0
+
+
+def test_a_copy_is_not_written_over_anything(capsys, folder):
+    before = sorted(path.name for path in folder.rglob("*"))
+
+    assert run(["clauses", "copy", str(folder)]) == 1
+
+    assert "there is something in this folder" in capsys.readouterr().err
+    assert sorted(path.name for path in folder.rglob("*")) == before

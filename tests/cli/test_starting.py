@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -18,10 +19,11 @@ class _Terminal(io.StringIO):
 def answer(monkeypatch, capsys, tmp_path):
     """Return a function that gives answers, one a line, and returns the parties of the brief and what was said."""
 
-    def answer(*answers):
+    def answer(*answers, library=None):
         target = tmp_path / "brief.json"
+        named = ["--library", str(library)] if library else []
         monkeypatch.setattr(sys, "stdin", _Terminal("".join(f"{each}\n" for each in ("The pilot", *answers, ""))))
-        assert run(["init", str(target), "--force"]) == 0
+        assert run(["init", str(target), "--force", *named]) == 0
         said = capsys.readouterr()
         return json.loads(target.read_text(encoding="utf-8"))["parties"], " ".join((said.out + said.err).split())
 
@@ -82,6 +84,15 @@ def test_of_many_bodies_nine_are_offered(answer):
 
     assert "9. " in said
     assert "10. " not in said
+
+
+def test_a_library_of_another_kind_is_not_asked_about_the_act(answer):
+    library = Path(__file__).parents[1] / "libraries" / "data-sharing"
+
+    parties, said = answer("Kent Police", "Other Ltd", library=library)
+
+    assert parties == [{"name": "Kent Police"}, {"name": "Other Ltd"}]
+    assert f"brief.json --library {library}." in said
 
 
 def test_without_a_terminal_nothing_is_asked(monkeypatch, capsys, tmp_path):

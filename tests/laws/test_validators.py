@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import pytest
 
 from draftkit.actions.draft import draft
 from draftkit.word.archive import write_package
-from tests.drafts import SAMPLES, changed, docx_of, project_of, sample_data
+from tests.drafts import COMPLETE_SAMPLES, SAMPLES, changed, docx_of, project_of, sample_data
 from tests.laws.test_final import COMPLETE
 from tests.strategies import make_brief
 from tests.word import validators
@@ -30,11 +31,16 @@ def issues_apart() -> bytes:
 
 def final() -> bytes:
     data = json.loads(COMPLETE.read_bytes())
-    return draft(project_of({key: value for key, value in data.items() if key != "$schema"}), final=True).content
+    return final_of({key: value for key, value in data.items() if key != "$schema"})
+
+
+def final_of(data: Mapping[str, Any]) -> bytes:
+    return draft(project_of(data), final=True).content
 
 
 CASES: Mapping[str, Callable[[], bytes]] = {
     **{name: lambda name=name: docx_of(sample_data(name)) for name in SAMPLES},
+    **{f"{name}, final": lambda name=name: final_of(sample_data(name)) for name in COMPLETE_SAMPLES},
     "forty parties": forty_parties,
     "footnotes": footnotes,
     "no notes and no issues": issues_apart,

@@ -1,8 +1,12 @@
+from datetime import date
+
 import pytest
 
+from draftkit.checks import GROUPS
 from draftkit.errors import LibraryError
 from draftkit.library.load import load_library
 from draftkit.model.condition import All, Name, Not
+from draftkit.resources import schema
 from tests.library.tiny import NOTE, good_files, head, make
 
 
@@ -64,6 +68,17 @@ def test_a_term_of_two_clauses_is_kept_with_both(tmp_path, files):
         ("facts.toml", 'says = "many"\n', "", "needs 'says' and 'when'"),
         ("library.toml", 'groups = ["background"]', "groups = []", "is in no section"),
         ("library.toml", 'name = "Tiny"', "name = ", "not TOML"),
+        ("library.toml", 'version = "1.0.0"\n', "", "'version' is missing"),
+        ("library.toml", "as_at = 2026-11-22", "as_at = 2026-11-22T10:00:00", "is not a date"),
+        ("library.toml", 'key = "terms"\n', "", "'key' is missing"),
+        ("library.toml", 'series = "clauses"', 'series = "clause"', "not one of the choices"),
+        ("library.toml", 'title = "Who pays"', 'titel = "Who pays"', "the key 'titel' is not known here"),
+        ("library.toml", 'ours = "must"\n', "", "'ours' is missing"),
+        ("library.toml", 'name = "Tiny"', 'name = "Tiny"\nchecks = ["pcc"]', "'pcc' is not one of"),
+        ("definitions.toml", '"a party to this agreement"', "1", "must be a table of texts"),
+        ("facts.toml", 'says = "many"', "says = 1", "the fact 'many' must be a table of texts"),
+        ("money/05-fixed.md", '"Share" =', '"Share" = 1\n"Part" =', "defines must be a table of texts"),
+        ("execution/05-signed.md", 'kind = "execution"', 'kind = "executon"', "kind is one of clause, execution"),
     ],
 )
 def test_a_library_that_cannot_be_read_is_refused_naming_the_file(tmp_path, files, file, old, new, says):
@@ -108,3 +123,13 @@ def test_a_link_back_up_and_a_folder_named_like_a_clause_are_passed_over(tmp_pat
     load_library.cache_clear()
 
     assert load_library(tmp_path).clauses.keys() == known
+
+
+def test_the_date_of_the_law_may_stand_in_quotes(tmp_path, files):
+    files["library.toml"] = files["library.toml"].replace("as_at = 2026-11-22", 'as_at = "2026-11-22"')
+
+    assert make(tmp_path, files).as_at == date(2026, 11, 22)
+
+
+def test_the_schema_of_a_library_knows_the_groups_of_rules():
+    assert tuple(schema("library")["properties"]["checks"]["items"]["enum"]) == GROUPS

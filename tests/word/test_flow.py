@@ -67,7 +67,7 @@ def test_lines_have_their_role_words_label_and_key():
         (Para("section", "Agreed terms"),),
         (
             Para("clause.1", "Fees", "1.", "fees"),
-            Para("clause.2", "The fees:", "1.1", "fees/1", leads=True),
+            Para("clause.2", "The fees:", "1.1", "fees/1"),
             Para("clause.3", "sub", "(a)", "fees/a"),
             Para("clause.body", "after"),
             Para("clause.2", "x", "1.2", "fees/2"),

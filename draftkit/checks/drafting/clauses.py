@@ -10,7 +10,7 @@ from draftkit.checks.register import rule
     "bar",
     "the clause library: standing required",
     "practice",
-    "The Act demands this clause: it is required.",
+    "The law demands this clause: it is required.",
     hint="take it off clauses.drop",
 )
 def required(case: Case) -> Places:

@@ -63,17 +63,17 @@ def references(case: Case) -> Places:
     "advice",
     "drafting practice",
     "practice",
-    "Check changes to policing bodies, mayors and local government.",
+    "Check what has changed since, in the law and in public bodies.",
     hint="check, and record under checks.override that it was done",
 )
 def as_at(case: Case) -> Places:
-    """On the date of the draft, the data on bodies, the text of the Act or the clauses are over six months old."""
+    """On the date of the draft, the clauses or, where its rules apply, the data on bodies or the text of the 2017 Act
+    are over six months old."""
     day = case.brief.agreement.draft_date
     if not given(day):
         return
     today = date.fromisoformat(day)
-    data = [("the list of bodies", bodies().as_at), ("the text of the 2017 Act", bodies().statute_as_at)]
-    for what, then in [*data, *_oldest_clause(case)]:
+    for what, then in [*_known_law(case), *_oldest_clause(case)]:
         if today - then > _SIX_MONTHS:
             yield Hit("agreement.draft_date", f"{what} is as at {then.isoformat()}")
 
@@ -89,6 +89,13 @@ def _decide(case: Case, clause: Clause) -> str:
     if known is not None and known.slot:
         return f'keep it under clauses.keep, or choose another under clauses.choose["{known.slot}"]'
     return f"name {clause.key} under clauses.keep, or under clauses.drop with a reason"
+
+
+def _known_law(case: Case) -> list[tuple[str, date]]:
+    """What the rules of the 2017 Act know, unless the library is for agreements of another kind."""
+    if case.library is not None and "pca" not in case.library.checks:
+        return []
+    return [("the list of bodies", bodies().as_at), ("the text of the 2017 Act", bodies().statute_as_at)]
 
 
 def _oldest_clause(case: Case) -> list[tuple[str, date]]:

@@ -64,9 +64,11 @@ def test_notice_may_be_given_from_the_first_day(reading):
 
 
 def test_the_right_is_in_force_before_the_work_begins():
+    family = (CLAUSE, "withdrawal.notice", "withdrawal.remaining", "withdrawal.ends-for-all")
+
     for each in having("term.commencement/early"):
-        here = "on the date of this agreement"
-        assert not each.lacks("term.commencement/early", f"‹{CLAUSE}›", "‹withdrawal.notice›", here)
+        early = [f"‹{key}›" for key in family if each.has(key)]
+        assert not each.lacks("term.commencement/early", *early, "take effect on the date of this agreement")
 
 
 def test_nothing_in_the_draft_stands_in_its_way(reading):

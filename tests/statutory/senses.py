@@ -5,7 +5,7 @@ show as …, so that nothing is found in them. A house's ‘shall’ is read as 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -52,8 +52,8 @@ class Net(NamedTuple):
 
     def holds(self, words: str) -> bool:
         """Return whether a sentence is caught."""
-        denied = re.search(self.lets_go, words, re.IGNORECASE)
-        return not denied and any(re.search(each, words, re.IGNORECASE) for each in self.catches)
+        caught = any(re.search(each, words, re.IGNORECASE) for each in self.catches)
+        return caught and not re.search(self.lets_go, words, re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -72,8 +72,7 @@ class Reading:
     def provisions(self) -> Mapping[str, str]:
         """The words of every paragraph, numbered item with all below it, and row of a table, by its place."""
         clauses = clauses_of(self.project.assembled.agreement)
-        found = [pair for clause in clauses if not clause.key.startswith("own.") for pair in _provisions(clause)]
-        return {place: _heard(words) for place, words in found}
+        return _joined(pair for clause in clauses if not clause.key.startswith("own.") for pair in _provisions(clause))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -100,11 +99,7 @@ class Reading:
 
     @cached_property
     def _clauses(self) -> Mapping[str, str]:
-        words: dict[str, str] = {}
-        for place, provision in self.provisions.items():
-            key = place.partition("/")[0]
-            words[key] = f"{words[key]} {provision}" if key in words else provision
-        return words
+        return _joined((place.partition("/")[0], words) for place, words in self.provisions.items())
 
     def says(self, place: str) -> str:
         """Return all the words of a clause, or of one of its provisions."""
@@ -148,6 +143,14 @@ def norm_of(sentence: str) -> Norm | None:
     """Return what a sentence permits, demands or forbids, if it does; what comes before its subject is left out."""
     found = _NORM.match(_WHEN.sub("", sentence))
     return Norm(**found.groupdict()) if found else None
+
+
+def _joined(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """The words of each place, one after another: none is lost where two have one place."""
+    found: dict[str, str] = {}
+    for place, words in pairs:
+        found[place] = f"{found[place]} {_heard(words)}" if place in found else _heard(words)
+    return found
 
 
 def _provisions(clause: Clause) -> Iterator[tuple[str, str]]:

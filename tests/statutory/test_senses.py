@@ -1,7 +1,7 @@
 """How the tests of this folder read."""
 
-from tests.drafts import changed
-from tests.statutory.readings import reading, spoken
+from tests.drafts import changed, library
+from tests.statutory.readings import names, reading, spoken
 from tests.statutory.senses import Net, norm_of, split, unsaid
 
 
@@ -41,3 +41,9 @@ def test_the_word_of_the_house_for_a_duty_is_read_as_ours():
 
     assert reading("a deed that says shall").says("variation.variation") == plain.says("variation.variation")
     assert changed(plain.data, house={"obligation": "shall"}) == reading("a deed that says shall").data
+
+
+def test_every_clause_is_read_in_some_draft():
+    read = {sentence.clause for name in names() for sentence in reading(name).sentences}
+
+    assert {clause.id for clause in library().clauses.values() if clause.kind == "clause"} - read == set()

@@ -13,8 +13,6 @@ from tests.wordfile import WordFile, w
 pytestmark = [pytest.mark.office, pytest.mark.slow]
 
 SEEDS = (3, 5, 8, 13)
-_MARK = re.compile(r"(?<=[.:;])\d+$")
-"""The mark of a footnote, as a text conversion prints it: numbers of ours stand after a space."""
 
 
 @pytest.fixture(scope="module")
@@ -42,10 +40,11 @@ def test_every_label_is_the_one_that_libreoffice_prints(contents, files):
     theirs = office.convert(contents, "txt")
 
     for name, file in files.items():
-        printed = [_MARK.sub("", _flat(line)) for line in office.printed_lines(theirs[name])]
+        printed = [_flat(line) for line in office.printed_lines(theirs[name])]
         for line in _numbered(file):
-            assert line in printed, f"{name}: {line}"
-            del printed[: printed.index(line) + 1]
+            place = next((i for i, other in enumerate(printed) if _is_line(line, other, file)), None)
+            assert place is not None, f"{name}: {line}"
+            del printed[: place + 1]
 
 
 def test_the_contents_name_the_pages_that_libreoffice_has(contents, files):
@@ -74,6 +73,12 @@ def _pages(pdf: bytes) -> list[tuple[str, int]]:
     sheets = office.printed_pages(pdf)
     before = next(number for number, sheet in enumerate(sheets) if re.search(r"Page 1 of \d+\s*$", sheet))
     return [(_flat(heading), page - before) for heading, page in office.heading_pages(pdf)]
+
+
+def _is_line(line: str, printed: str, file: WordFile) -> bool:
+    """Whether a line is the one printed; a text conversion prints the mark of a footnote as figures after the words."""
+    noted = bool(file.find("//w:footnoteReference[1]"))
+    return printed == line or (noted and printed.startswith(line) and printed[len(line) :].isdecimal())
 
 
 def _flat(line: str) -> str:

@@ -38,6 +38,7 @@ wheel: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.draft
+	$(BIN)/python -m benchmarks.library
 
 clean:
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache

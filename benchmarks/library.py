@@ -1,6 +1,6 @@
 """What the size of the library costs: selection by itself, and drafts from a library with 100 clauses more.
 
-Run: python -m benchmarks.library. Times are processor time; the two libraries take turns, and their ratio is quoted.
+Run: make bench. Times are processor time; the two libraries take turns, and their ratio is quoted.
 """
 
 import json

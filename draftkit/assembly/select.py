@@ -30,18 +30,23 @@ def select(library: Library, facts: Facts, wishes: Mapping[str, Any]) -> Decisio
 _MOST = 64
 
 
-def _none_yet(library: Library) -> dict[tuple[object, ...], Decisions]:
-    """Raises LibraryError for a condition that asks about a fact that there is not."""
+def _begin(library: Library) -> dict[tuple[object, ...], Decisions]:
+    """No decisions yet, for a library whose conditions make sense."""
+    _check_facts(library)
+    return {}
+
+
+def _check_facts(library: Library) -> None:
+    """Raise LibraryError for a condition that asks about a fact that there is not."""
     for clause in library.clauses.values():
         for condition in (clause.in_when, clause.consider_when):
             for name in names(condition) if condition is not None else ():
                 if name not in library.facts:
                     hint = "define it in facts.toml; 'draftkit clauses lint' tells the nearest"
                     raise LibraryError(f"there is no fact '{name}'", hint=hint, where=clause.where)
-    return {}
 
 
-_selected = Memo(_none_yet)
+_selected = Memo(_begin)
 
 
 def _select(library: Library, facts: Facts, wishes: Mapping[str, Any]) -> Decisions:

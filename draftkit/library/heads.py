@@ -8,6 +8,7 @@ from typing import Any
 
 from draftkit.errors import LibraryError
 from draftkit.findings import Place
+from draftkit.library.texts import check_texts
 from draftkit.model.condition import Condition, parse_condition
 from draftkit.model.library import LibraryClause, Term
 from draftkit.wording.typography import typeset
@@ -81,12 +82,6 @@ def _check_head(head: Mapping[str, Any], where: str) -> None:
     check_texts(head.get("defines", {}), where, "defines")
     if not isinstance(head["as_at"], date):
         raise LibraryError("as_at must be a date, as in 2026-11-22 without quotes", where=where)
-
-
-def check_texts(table: Any, where: str, what: str) -> None:
-    """Raise LibraryError if a table of terms, or of what is said of a fact, holds anything but texts."""
-    if not isinstance(table, Mapping) or not all(isinstance(words, str) for words in table.values()):
-        raise LibraryError(f"{what} must be a table of texts", where=where, hint='write each as "name" = "words"')
 
 
 def _condition(head: Mapping[str, Any], key: str, where: str) -> Condition | None:

@@ -12,6 +12,7 @@ from draftkit.cache import stamps, store
 from draftkit.errors import LibraryError
 from draftkit.findings import Place
 from draftkit.library.bodies import FILE, Listed, read_bodies
+from draftkit.library.texts import check_texts
 from draftkit.model.library import Fact, Library, LibraryClause, SectionPlan, Slot, Term
 from draftkit.paths import in_words
 from draftkit.validation import violations
@@ -68,7 +69,8 @@ def _plan(texts: Mapping[str, str]) -> dict[str, Any]:
     plan = _toml(texts, _PLAN)
     if isinstance(plan.get("as_at"), date):
         plan["as_at"] = plan["as_at"].isoformat()
-    for wrong in violations(plan, resources.schema("library")):
+    wrong = next(iter(violations(plan, resources.schema("library"))), None)
+    if wrong is not None:
         raise LibraryError(wrong.message, hint=wrong.hint, where=Place(_PLAN, path=in_words(wrong.steps)))
     return plan
 
@@ -114,8 +116,6 @@ def _rank(name: str, groups: list[str]) -> int:
 
 
 def _facts(texts: Mapping[str, str]) -> dict[str, Fact]:
-    from draftkit.library.heads import check_texts
-
     facts: dict[str, Fact] = {}
     for name in sorted(name for name in texts if name.split("/")[-1] == "facts.toml"):
         for fact, entry in _toml(texts, name).items():
@@ -129,8 +129,6 @@ def _facts(texts: Mapping[str, str]) -> dict[str, Fact]:
 
 
 def _terms(texts: Mapping[str, str], clauses: Mapping[str, LibraryClause]) -> dict[str, tuple[Term, ...]]:
-    from draftkit.library.heads import check_texts
-
     common = _toml(texts, _TERMS)
     check_texts(common, _TERMS, "what is defined")
     terms: dict[str, tuple[Term, ...]] = {term: (Term(term, words, "", _TERMS),) for term, words in common.items()}

@@ -147,9 +147,9 @@ class Measure:
         return stretches
 
 
-def width_of(word: str, *, size: float = 10.0) -> int:
-    """Return how wide a word is in the bold type of a table, in twips."""
-    return ceil(sum(_face("Arial", size, heavy=True)[word]))
+def heading_width(word: str) -> int:
+    """Return how wide a word is in the heading of a table of the house frame (10 point, bold), in twips."""
+    return ceil(sum(_face("Arial", 10.0, heavy=True)[word]))
 
 
 class _Face(dict[str, tuple[float, ...]]):

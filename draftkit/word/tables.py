@@ -6,7 +6,7 @@ from functools import lru_cache
 from draftkit.model.agreement import Cell, Inline, Signing, Table, Text
 from draftkit.model.walk import plain
 from draftkit.word.marks import Marks
-from draftkit.word.metrics import width_of
+from draftkit.word.metrics import heading_width
 from draftkit.word.text import run, write_inlines
 from draftkit.word.xmltext import quoteattr
 
@@ -52,7 +52,10 @@ def write_table(
 
 
 def column_widths(table: Table, width: int) -> tuple[int, ...]:
-    """Share the width by what the columns hold: long words never break, long texts get more room."""
+    """Share the width by what the columns hold.
+
+    Words of up to 3,450 twips do not break while there is room for all columns; what is left goes where it is wanted.
+    """
     columns = list(zip(*[[plain(cell.content) for cell in row] for row in (table.head, *table.rows)], strict=True))
     return _share(tuple(_weight(column) for column in columns), width)
 
@@ -94,7 +97,7 @@ def _weight(column: Sequence[str]) -> tuple[int, int]:
 
     A date does not break, so it counts as one word; a column with nothing in it is there to be written in.
     """
-    longest = max((width_of(word) for text in column for word in text.split(" ")), default=0)
+    longest = max((heading_width(word) for text in column for word in text.split(" ")), default=0)
     lengths = sorted(len(text) for text in column)
     length = (lengths[-1] + lengths[len(lengths) // 2]) // 2
     least = _TO_WRITE_IN if len(column) > 1 and not any(column[1:]) else 4

@@ -73,7 +73,7 @@ def val(element):
 
 def test_01_numbering_is_native_and_never_typed(word):
     """Entries of the contents are left out: their numbers are the cached result of a field."""
-    typed = re.compile(r"^\s*(\d+(\.\d+)+\.?|\d+\.|\([a-zA-Z]+\))\s")
+    typed = re.compile(r"^\s*(\d+(\.\d+)*\.?|\([a-zA-Z]+\))\s(?!days?\b)")
 
     assert [text_of(p) for p in in_words(word) if typed.match(text_of(p))] == []
 
@@ -188,12 +188,12 @@ def test_15_the_contents_are_a_field_whose_entries_are_the_headings(word, labels
     assert word.styled("toc 1")[0].xpath("string(.//w:instrText)", namespaces=NAMES).split()[0] == "TOC"
 
 
-def test_16_the_contents_name_pages_that_rise_through_the_paper(word):
+def test_16_the_contents_name_pages_that_rise_through_the_paper(sample, word):
     """That they are the right ones is measured against LibreOffice, in the laws."""
     pages = [int(page) for _, _, page in word.contents]
 
     assert pages == sorted(pages)
-    assert pages[0] <= 5
+    assert 1 <= pages[0] <= (5 if sample.name == "regional-mutual-support" else 3)  # twelve names on the cover
     assert len(set(pages)) > 10
 
 

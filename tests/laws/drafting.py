@@ -38,6 +38,18 @@ def a_sound_file(word: WordFile) -> None:
     assert not findings, "\n".join(f"{finding.rule} {finding.where}: {finding.message}" for finding in findings)
 
 
+def a_sound_draft(project: Project, word: WordFile) -> None:
+    """The laws that hold of a draft of any library, whatever is dropped or kept."""
+    agreement = project.assembled.agreement
+    a_sound_file(word)
+    parties_are_named(project, word)
+    values_stand_as_they_are(agreement, word)
+    brackets_are_balanced(agreement)
+    square_brackets_are_balanced(agreement, word)
+    blanks_are_tagged(agreement, word)
+    numbers_are_those_of_the_tree(agreement, word)
+
+
 def parties_are_named(project: Project, word: WordFile) -> None:
     """The full name of every party is in the document to the letter."""
     words = {" ".join((found.text or "").split()) for found in word.root("word/document.xml").iter(w("t"))}

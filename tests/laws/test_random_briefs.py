@@ -44,15 +44,7 @@ def recipes(fewest: int, most: int) -> st.SearchStrategy[Recipe]:
 
 def check(recipe):
     project = project_of(recipe.brief())
-    agreement = project.assembled.agreement
-    word = WordFile(draft(project).content)
-    drafting.a_sound_file(word)
-    drafting.parties_are_named(project, word)
-    drafting.values_stand_as_they_are(agreement, word)
-    drafting.brackets_are_balanced(agreement)
-    drafting.square_brackets_are_balanced(agreement, word)
-    drafting.blanks_are_tagged(agreement, word)
-    drafting.numbers_are_those_of_the_tree(agreement, word)
+    drafting.a_sound_draft(project, WordFile(draft(project).content))
 
 
 @given(recipes(2, 2))

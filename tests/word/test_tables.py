@@ -1,7 +1,7 @@
 """Tables: widths that let the words stand."""
 
 from draftkit.model.agreement import Cell, Table, Text
-from draftkit.word.metrics import width_of
+from draftkit.word.metrics import heading_width
 from draftkit.word.tables import column_widths
 
 _HEAD = ("Benefit", "Measure", "Starting figure", "Target", "Date", "Owner")
@@ -63,7 +63,7 @@ def test_a_long_address_keeps_its_column_open():
 
     widths = column_widths(_table(head, row), 9000)
 
-    assert widths[2] >= width_of(row[2]) + 200
+    assert widths[2] >= heading_width(row[2]) + 200
 
 
 def test_room_goes_to_the_column_that_needs_it():

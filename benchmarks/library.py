@@ -6,6 +6,7 @@ Run: make bench. Times are processor time; the two libraries take turns, and the
 import json
 import shutil
 import tempfile
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from draftkit.assembly.facts import facts_of
 from draftkit.assembly.select import select
 from draftkit.brief.questions import top_level
 from draftkit.brief.read import read_brief
+from draftkit.model.library import Library
+from draftkit.model.selection import FactValue
 
 MORE = 100
 
@@ -28,19 +31,28 @@ def main() -> None:
 def selection(rounds: int = 200) -> dict[str, Any]:
     """Selections over the whole library with every fact known, in milliseconds.
 
-    `new` never asks the same twice, so that nothing is remembered; `again` is what a second brief with the same
-    facts and wishes takes.
+    `new wishes` asks each time for what was never asked before; `new facts` is a brief in which two facts, others
+    each time, are answered the other way; `again` is a second brief with the same facts and wishes.
     """
     library = open_library()
     brief = read_brief(_sample("joint-control-room"), name="brief.json")
     answers = facts_of(library, brief.data, top_level())
     facts = {name: answer._replace(known=True, wants=()) for name, answer in answers.items()}
-    new = []
-    for number in range(rounds):
-        wishes = {"drop": [{"clause": "general.costs", "reason": f"round {number}"}]}
-        new.append(time_of(lambda wishes=wishes: select(library, facts, wishes), 1) * 1000)
+    reasons = [{"drop": [{"clause": "general.costs", "reason": f"round {number}"}]} for number in range(rounds)]
+    wishes = [_selecting(library, facts, wished) for wished in reasons]
+    pairs = list(combinations(facts, 2))
+    others = [_selecting(library, _turned(facts, pair), {}) for pair in pairs[:: len(pairs) // rounds]]
     again = time_of(lambda: select(library, facts, {}), rounds) * 1000
-    return {"clauses": len(library.clauses), "new ms": spread(new), "again ms": round(again, 4)}
+    times = {"new wishes ms": spread(wishes), "new facts ms": spread(others), "again ms": round(again, 4)}
+    return {"clauses": len(library.clauses), **times}
+
+
+def _selecting(library: Library, facts: dict[str, FactValue], wishes: dict[str, Any]) -> float:
+    return time_of(lambda: select(library, facts, wishes), 1) * 1000
+
+
+def _turned(facts: dict[str, FactValue], names: tuple[str, ...]) -> dict[str, FactValue]:
+    return facts | {name: facts[name]._replace(true=not facts[name].true) for name in names}
 
 
 def grown(pairs: int = 9, drafts: int = 10) -> dict[str, Any]:

@@ -1,16 +1,33 @@
 """Select: an outcome and its reasons for every clause of the library. Optional means flagged, not ticked."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from draftkit.assembly.explain import Facts, where, why
 from draftkit.errors import LibraryError
 from draftkit.memo import Memo
 from draftkit.model.condition import holds, names
 from draftkit.model.library import Library, LibraryClause, Slot
-from draftkit.model.selection import Decision
+from draftkit.model.selection import Decision, FactValue
 
 Decisions = dict[str, Decision]
+
+
+class _Asked(NamedTuple):
+    """A clause, the facts its conditions ask about, and what was decided for the answers they have had so far."""
+
+    clause: LibraryClause
+    facts: tuple[str, ...]
+    decided: dict[tuple[FactValue, ...], Decision]
+
+
+class _Prepared(NamedTuple):
+    """What selecting from a library needs that no brief changes, and what earlier briefs led to."""
+
+    clauses: tuple[_Asked, ...]
+    slots: tuple[tuple[Slot, tuple[str, ...]], ...]
+    """Each slot with its candidates."""
+    known: dict[tuple[object, ...], Decisions]
 
 
 def select(library: Library, facts: Facts, wishes: Mapping[str, Any]) -> Decisions:
@@ -18,46 +35,56 @@ def select(library: Library, facts: Facts, wishes: Mapping[str, Any]) -> Decisio
 
     Briefs with the same facts and wishes get the very same decisions: treat them as read-only.
     """
-    known = _selected(library)
+    prepared = _prepared(library)
     key = (tuple([(fact.true, fact.known) for fact in facts.values()]), repr(wishes))
-    if key not in known:
-        if len(known) >= _MOST:
-            known.clear()
-        known[key] = _select(library, facts, wishes)
-    return known[key]
+    if key not in prepared.known:
+        if len(prepared.known) >= _MOST:
+            prepared.known.clear()
+        prepared.known[key] = _select(library, prepared, facts, wishes)
+    return prepared.known[key]
 
 
 _MOST = 64
 
 
-def _begin(library: Library) -> dict[tuple[object, ...], Decisions]:
-    """No decisions yet, for a library whose conditions make sense."""
-    _check_facts(library)
-    return {}
-
-
-def _check_facts(library: Library) -> None:
+def _prepare(library: Library) -> _Prepared:
     """Raise LibraryError for a condition that asks about a fact that there is not."""
-    for clause in library.clauses.values():
-        for condition in (clause.in_when, clause.consider_when):
-            for name in names(condition) if condition is not None else ():
-                if name not in library.facts:
-                    hint = "define it in facts.toml; 'draftkit clauses lint' tells the nearest"
-                    raise LibraryError(f"there is no fact '{name}'", hint=hint, where=clause.where)
+    clauses = [c for c in library.clauses.values() if c.kind == "clause"]
+    slots = [(slot, tuple(c.id for c in clauses if c.slot == slot.name)) for slot in library.slots.values()]
+    return _Prepared(tuple(_Asked(c, _facts_of(c, library), {}) for c in clauses), tuple(slots), {})
 
 
-_selected = Memo(_begin)
+def _facts_of(clause: LibraryClause, library: Library) -> tuple[str, ...]:
+    conditions = [c for c in (clause.in_when, clause.consider_when) if c is not None]
+    asked = tuple(dict.fromkeys(name for condition in conditions for name in names(condition)))
+    for name in asked:
+        if name not in library.facts:
+            hint = "define it in facts.toml; 'draftkit clauses lint' tells the nearest"
+            raise LibraryError(f"there is no fact '{name}'", hint=hint, where=clause.where)
+    return asked
 
 
-def _select(library: Library, facts: Facts, wishes: Mapping[str, Any]) -> Decisions:
-    decisions = {
-        clause.id: _by_condition(clause, facts) for clause in library.clauses.values() if clause.kind == "clause"
-    }
-    for slot in library.slots.values():
-        _fill_slot(slot, library, decisions, wishes)
+_prepared = Memo(_prepare)
+
+
+def _select(library: Library, prepared: _Prepared, facts: Facts, wishes: Mapping[str, Any]) -> Decisions:
+    decisions = {asked.clause.id: _decide(asked, facts) for asked in prepared.clauses}
+    for slot, candidates in prepared.slots:
+        _fill_slot(slot, candidates, library, decisions, wishes)
     _heed_wishes(decisions, wishes)
     _pull_needs(library, decisions, _dropped(wishes))
     return decisions
+
+
+def _decide(asked: _Asked, facts: Facts) -> Decision:
+    """The decision by the facts alone, which the same answers have made before."""
+    answers = tuple([facts[name] for name in asked.facts])
+    decision = asked.decided.get(answers)
+    if decision is None:
+        if len(asked.decided) >= _MOST:
+            asked.decided.clear()
+        decision = asked.decided[answers] = _by_condition(asked.clause, facts)
+    return decision
 
 
 def _by_condition(clause: LibraryClause, facts: Facts) -> Decision:
@@ -77,9 +104,10 @@ def _by_condition(clause: LibraryClause, facts: Facts) -> Decision:
     return Decision(clause.id, "out", (reason,))
 
 
-def _fill_slot(slot: Slot, library: Library, decisions: Decisions, wishes: Mapping[str, Any]) -> None:
+def _fill_slot(
+    slot: Slot, candidates: tuple[str, ...], library: Library, decisions: Decisions, wishes: Mapping[str, Any]
+) -> None:
     """Leave one candidate of the slot: chosen, else kept, else brought in by facts, else the default to consider."""
-    candidates = [c.id for c in library.clauses.values() if c.slot == slot.name]
     chosen = wishes.get("choose", {}).get(slot.name)
     kept = next((key for key in wishes.get("keep", ()) if key in candidates), "")
     if chosen in candidates:
@@ -96,7 +124,7 @@ def _fill_slot(slot: Slot, library: Library, decisions: Decisions, wishes: Mappi
             decisions[candidate] = Decision(candidate, "out", (f"another clause fills ‘{slot.title}’",))
 
 
-def _open_slot(slot: Slot, winner: str, library: Library, candidates: list[str]) -> str:
+def _open_slot(slot: Slot, winner: str, library: Library, candidates: tuple[str, ...]) -> str:
     others = ", ".join(f"‘{library.clauses[c].title}’" for c in candidates if c != winner)
     return f"‘{slot.title}’ is not yet chosen: this is the usual choice" + (
         f"; the others are {others}" if others else ""

@@ -166,3 +166,23 @@ def test_a_condition_about_a_fact_that_there_is_not_is_refused_naming_the_file(t
 
     assert refused.value.message == "there is no fact 'ritch'"
     assert refused.value.where.file == "one/00-a.md"
+
+
+def test_what_earlier_briefs_led_to_does_not_change_what_a_brief_gets(tmp_path: Path):
+    clauses = {
+        "one.a": 'standing = "optional"\nin_when = "rich and two"\n---\nText.',
+        "one.b": 'standing = "optional"\nin_when = "not rich"\nconsider_when = "two"\n---\nText.',
+    }
+    folder = write_library(tmp_path, clauses)
+    used = load_library(folder)
+    briefs = [brief(**money, clauses=wish) for money in ({}, {"money": {"model": "fixed"}}) for wish in ({}, _KEEP_B)]
+
+    for data in briefs * 2:
+        wishes = data.get("clauses", {})
+        assert isinstance(wishes, dict)
+        fresh = load_library(folder)
+        decided = select(used, facts_of(used, data, KNOWN), wishes)
+        assert decided == select(fresh, facts_of(fresh, data, KNOWN), wishes)
+
+
+_KEEP_B = {"keep": ["one.b"]}

@@ -38,7 +38,7 @@ def selection(rounds: int = 200) -> dict[str, Any]:
     brief = read_brief(_sample("joint-control-room"), name="brief.json")
     answers = facts_of(library, brief.data, top_level())
     facts = {name: answer._replace(known=True, wants=()) for name, answer in answers.items()}
-    reasons = [{"drop": [{"clause": "general.costs", "reason": f"round {number}"}]} for number in range(rounds)]
+    reasons = [{"drop": [{"clause": "general.notices", "reason": f"round {number}"}]} for number in range(rounds)]
     wishes = [_selecting(library, facts, wished) for wished in reasons]
     pairs = list(combinations(facts, 2))
     others = [_selecting(library, _turned(facts, pair), {}) for pair in pairs[:: len(pairs) // rounds]]

@@ -300,7 +300,7 @@ def document_part() -> str:
             paragraph("cover.line", run("{{ agreement.marking }}", "strong")),
             tag("cover.line", "{%p endif %}"),
             tag("cover.line", "{%p if agreement.legend %}"),
-            tag("cover.line", "{{ agreement.legend }} | Subject to contract"),
+            tag("cover.line", "{{ agreement.legend }}"),
             tag("cover.line", "{%p endif %}"),
             tag("cover.line", "{%p if agreement.reference %}"),
             tag("cover.line", "Reference: {{ agreement.reference }}"),
@@ -322,7 +322,7 @@ def document_part() -> str:
 
 
 def header_part() -> str:
-    legend = "{% if agreement.legend %}{{ agreement.legend }} | Subject to contract{% endif %}"
+    legend = "{{ agreement.legend }}"
     shares = (TITLE_WIDTH, WIDTH - TITLE_WIDTH)
     grid = "".join(f'<w:gridCol w:w="{share}"/>' for share in shares)
     right = f'<w:p><w:pPr><w:pStyle w:val="{style_id("header")}"/><w:jc w:val="right"/></w:pPr>{run(legend)}</w:p>'

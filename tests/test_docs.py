@@ -40,6 +40,8 @@ _COMMANDS = {
     "clause": ["clauses", "show", "general.notices", "--json"],
     "lint": ["clauses", "lint", "--json"],
     "bodies": ["bodies", "kent", "--json"],
+    "revisions": ["revisions", "list", "frame.docx", "--json"],
+    "resolved": ["revisions", "accept", "frame.docx", "-o", "shape.docx", "--json"],
     "version": ["version", "--json"],
     "error": ["check", "BRIEF", "--json", "--set", "nonsense=1"],
 }
@@ -243,6 +245,7 @@ def test_every_option_of_every_command_is_in_the_reference():
 
 def test_the_shapes_of_the_reports_are_those_of_the_reference(draftkit):
     draftkit(["init", "--from", "two-party-pilot", "brief.json"])
+    draftkit(["frame", "frame.docx"])
     told = {_code(shape): _codes(keys) for shape, _, keys in rows("docs/reference.md", "Schema")}
 
     printed = {}

@@ -33,7 +33,10 @@ def open_questions(project: Project) -> tuple[Asked, ...]:
     decides: dict[str, dict[str, None]] = {}
     for path, key in _deciding(project):
         decides.setdefault(path, {})[key] = None
-    asked = [_ask(path, tuple(blanks.get(path, ())), tuple(decides.get(path, ()))) for path in {**blanks, **decides}]
+    ours = "pca" in project.library.checks  # the schema's examples are of agreements under the Act
+    asked = [
+        _ask(path, tuple(blanks.get(path, ())), tuple(decides.get(path, ())), ours) for path in {**blanks, **decides}
+    ]
     return tuple(sorted(asked, key=lambda one: (not one.blanks, -len(one.blanks), -len(one.decides), one.path)))
 
 
@@ -70,9 +73,9 @@ def _deciding(project: Project) -> Iterator[tuple[str, str]]:
                     yield path, clause.id
 
 
-def _ask(path: str, blanks: tuple[str, ...], decides: tuple[str, ...]) -> Asked:
+def _ask(path: str, blanks: tuple[str, ...], decides: tuple[str, ...], examples: bool) -> Asked:
     known = question(path)
     if known is None:
         return Asked(path, path.replace("_", " "), "", blanks, decides, (), None)
-    example = known.examples[0] if known.examples else None
+    example = known.examples[0] if examples and known.examples else None
     return Asked(path, known.title, known.description, blanks, decides, known.choices, example)

@@ -4,9 +4,11 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, assert_never
 
 from draftkit import cache, resources
+from draftkit.actions.project import to_run
 from draftkit.actions.reports import finding_data
 from draftkit.actions.sarif import sarif
 from draftkit.assembly.facts import facts_of
@@ -47,9 +49,12 @@ def list_clauses(library: Library) -> dict[str, Any]:
     }
 
 
-def show_clause(library: Library, key: str) -> dict[str, Any]:
-    """Return all there is to know of a clause: its head, wording, and what else hangs on it."""
-    clause = find_clause(library, key)
+def show_clause(library: Library, key: str, folder: Path | None = None) -> dict[str, Any]:
+    """Return all there is to know of a clause: its head, wording, and what else hangs on it.
+
+    `folder` is where the library is, if it is not the one that ships: for the hint of an error.
+    """
+    clause = find_clause(library, key, folder)
     return {
         "schema": "draftkit/clause/1",
         "library": _library(library),
@@ -73,10 +78,10 @@ def show_clause(library: Library, key: str) -> dict[str, Any]:
     }
 
 
-def find_clause(library: Library, key: str) -> LibraryClause:
+def find_clause(library: Library, key: str, folder: Path | None = None) -> LibraryClause:
     """Return the clause of an id. Raises DraftkitError with the nearest there is."""
     if key not in library.clauses:
-        hint = _near(key, library.clauses, "run 'draftkit clauses list' for the clauses there are")
+        hint = _near(key, library.clauses, f"run '{to_run('clauses list', folder)}' for the clauses there are")
         raise DraftkitError(f"the library has no clause '{key}'", hint=hint)
     return library.clauses[key]
 

@@ -14,10 +14,11 @@ from draftkit.brief.read import read_brief
 from draftkit.checks.case import Stage, make_case
 from draftkit.checks.run import run_checks
 from draftkit.errors import BriefError
-from draftkit.findings import Finding
+from draftkit.findings import Finding, Place
 from draftkit.library.load import load_library
 from draftkit.model.brief import Brief
 from draftkit.model.library import Library
+from draftkit.paths import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,12 @@ class Project:
 
 def open_project(content: bytes, *, name: str, settings: Sequence[str] = (), clauses: Path | None = None) -> Project:
     """Read, select, fill and check. Raises BriefError for a brief that cannot be used at all."""
-    return make_project(read_brief(content, name=name, settings=settings), open_library(clauses))
+    return make_project(read_brief(content, name=name, settings=settings), open_library(clauses), clauses)
 
 
-def make_project(brief: Brief, library: Library) -> Project:
-    """Return the project of a brief that has been read already."""
-    _check_wishes(brief, library)
+def make_project(brief: Brief, library: Library, clauses: Path | None = None) -> Project:
+    """Return the project of a brief that has been read already. `clauses` is the folder of the library, for hints."""
+    _check_wishes(brief, library, clauses)
     provenance = {
         "brief": brief.digest,
         "library": f"{library.name} {library.version}",
@@ -76,9 +77,15 @@ def open_library(clauses: Path | None = None) -> Library:
     return load_library(clauses or resources.clauses_folder())
 
 
-def _check_wishes(brief: Brief, library: Library) -> None:
+def to_run(command: str, clauses: Path | None) -> str:
+    """Return a command as it is to be typed: with the library that was named, if one was."""
+    return f"draftkit {command} --library {shown(str(clauses), 200)}" if clauses else f"draftkit {command}"
+
+
+def _check_wishes(brief: Brief, library: Library, clauses: Path | None) -> None:
     """Refuse a wish about a clause or a slot that the library does not have, all at once."""
     wishes = brief.data.get("clauses", {})
+    listing = f"run '{to_run('clauses list', clauses)}' for the clauses there are"
     asked: list[tuple[str, str]] = [(f"clauses.keep[{i}]", key) for i, key in enumerate(wishes.get("keep", ()))]
     asked += [(f"clauses.drop[{i}].clause", drop["clause"]) for i, drop in enumerate(wishes.get("drop", ()))]
     asked += [
@@ -87,7 +94,7 @@ def _check_wishes(brief: Brief, library: Library) -> None:
     choosable = {clause.id: clause for clause in library.clauses.values() if clause.kind == "clause"}
     blocks = library.clauses.keys() - choosable.keys()
     findings = [
-        _block(key, brief, path) if key in blocks else _unknown("clause", key, choosable, brief, path)
+        _block(key, brief, path) if key in blocks else _unknown("clause", key, choosable, brief.place(path), listing)
         for path, key in asked
         if key not in choosable
     ]
@@ -95,9 +102,10 @@ def _check_wishes(brief: Brief, library: Library) -> None:
         path = f'clauses.choose["{slot}"]'
         candidates = {c.id: c for c in library.clauses.values() if c.slot == slot}
         if slot not in library.slots:
-            findings.append(_unknown("slot", slot, library.slots, brief, path))
+            findings.append(_unknown("slot", slot, library.slots, brief.place(path), listing))
         elif key not in candidates:
-            findings.append(_unknown(f"clause for ‘{library.slots[slot].title}’", key, candidates, brief, path))
+            what = f"clause for ‘{library.slots[slot].title}’"
+            findings.append(_unknown(what, key, candidates, brief.place(path), listing))
     if findings:
         raise BriefError(findings, name=brief.name)
 
@@ -107,7 +115,7 @@ def _block(key: str, brief: Brief, path: str) -> Finding:
     return Finding(message, "bar", "BRIEF-CLAUSE", "name a clause of the terms instead", brief.place(path))
 
 
-def _unknown(what: str, key: str, known: Any, brief: Brief, path: str) -> Finding:
+def _unknown(what: str, key: str, known: Any, place: Place, listing: str) -> Finding:
     near = get_close_matches(key, list(known), n=1)
-    hint = f"did you mean '{near[0]}'?" if near else "run 'draftkit clauses list' for the clauses there are"
-    return Finding(f"the library has no {what} '{key}'", "bar", "BRIEF-CLAUSE", hint, brief.place(path))
+    hint = f"did you mean '{near[0]}'?" if near else listing
+    return Finding(f"the library has no {what} '{key}'", "bar", "BRIEF-CLAUSE", hint, place)

@@ -7,9 +7,22 @@ from functools import lru_cache
 
 from draftkit.assembly.fill import DEFINITIONS, Filler
 from draftkit.assembly.terms import clauses_of, inline_definitions
+from draftkit.errors import LibraryError
 from draftkit.findings import Place
 from draftkit.memo import Memo
-from draftkit.model.agreement import Agreement, Blank, Block, Clause, Definition, Entry, Inline, Paragraph, Text
+from draftkit.model.agreement import (
+    Agreement,
+    Blank,
+    Block,
+    Clause,
+    Definition,
+    Entry,
+    Inline,
+    Listing,
+    Paragraph,
+    Table,
+    Text,
+)
 from draftkit.model.library import Library, Term
 from draftkit.model.mentions import Mentions, mentions_of
 from draftkit.model.walk import descend, map_clauses
@@ -149,9 +162,19 @@ def _place(clause: Clause, entries: tuple[Entry, ...]) -> Clause:
             known.clear()
         body: list[Block] = []
         for block in clause.body:
-            body.extend(entries if _is_place(block) else (block,))
+            body.extend(_defined(block, entries, clause.key) if _is_place(block) else (block,))
         known[place] = (entries, tuple(body))
     return replace(clause, body=known[place][1])
+
+
+def _defined(place: Block, entries: tuple[Entry, ...], key: str) -> tuple[Block, ...]:
+    """The entries as the clause wants them: a list, or where their place is a row of a table, its rows."""
+    if not isinstance(place, Table):
+        return entries
+    if len(place.head) != 2:
+        hint = "write | Defined term | Meaning | above | {{ definitions() }} | |"
+        raise LibraryError("a table of definitions has two columns", where=Place(path=key), hint=hint)
+    return (Listing(place.caption, place.head, entries),) if entries else ()
 
 
 _MOST = 8
@@ -166,7 +189,12 @@ _bodies_of = Memo(_no_bodies)
 
 
 def _is_place(block: Block) -> bool:
-    return block == Paragraph((Text(DEFINITIONS),))
+    if isinstance(block, Table) and block.rows:
+        return block.rows[0][0].content == _MARK
+    return block == Paragraph(_MARK)
+
+
+_MARK = (Text(DEFINITIONS),)
 
 
 def _find_place(body: tuple[Block, ...]) -> bool:

@@ -71,7 +71,7 @@ class Filler:
         }
         self._included = included
         self._renderer = Renderer(self._names, self._slots)
-        self._prints = {**prints, **_fingerprints(prints, facts, included)}
+        self._prints = {**prints, **_fingerprints(prints, facts, included, library)}
         for name, words in library.phrases.items():
             phrase = Wording(self.text(words, name))
             self._renderer.add(name, phrase)
@@ -149,12 +149,16 @@ class Filler:
         return rendered
 
     def _references(self, *targets: str) -> Wording:
-        """'clauses 4 and 5': those of the targets that are in this draft; if none is, the first, as a refusal."""
+        """'clauses 4 and 5': those of the targets that are in this draft; if none is, the first, as a refusal.
+
+        A number alone says enough of a clause. Beside a schedule, a recital or a party each is cited in full.
+        """
         here = [target for target in targets if target.split("/")[0] in self._included] or list(targets[:1])
-        if len(here) == 1:
-            return Wording(hole(self._slots, Reference(here[0])))
-        numbers = [hole(self._slots, Reference(target, "number")) for target in here]
-        return Wording(f"clauses\u00a0{', '.join(numbers[:-1])} and\u00a0{numbers[-1]}")
+        if len(here) > 1 and all(target.split("/")[0] in _terms(self._library) for target in here):
+            numbers = [hole(self._slots, Reference(target, "number")) for target in here]
+            return Wording(f"clauses\u00a0{', '.join(numbers[:-1])} and\u00a0{numbers[-1]}")
+        *first, last = [hole(self._slots, Reference(target)) for target in here]
+        return Wording(f"{', '.join(first)} and {last}" if first else last)
 
     def _party(self, name: Any) -> Any:
         for party in self.parties:
@@ -162,13 +166,14 @@ class Filler:
                 return party
         return Missing(path_of(name), "the party")
 
-    def _defined(self, party: View) -> Wording:
-        """'(the “Commissioner”)': the short name defined, its article outside the quotes."""
+    def _defined(self, party: View, brackets: bool = True) -> Wording:
+        """'(the “Commissioner”)': the short name defined, its article outside the quotes. A cell has no brackets."""
+        opening, closing = "()" if brackets else ("", "")
         short = party.short_name or Missing(f"{party._path}.short_name", "a short name for the party")
         if isinstance(short, Missing):
-            return Wording(f"(“{hole(self._slots, Blank(short.path, short.hint))}”)")
+            return Wording(f"{opening}“{hole(self._slots, Blank(short.path, short.hint))}”{closing}")
         article, name = ("the ", str(short)[4:]) if str(short).lower().startswith("the ") else ("", str(short))
-        return Wording(f'({article}**"{hole(self._slots, Value(name, short.path))}"**)')
+        return Wording(f'{opening}{article}**"{hole(self._slots, Value(name, short.path))}"**{closing}')
 
 
 def _end(loop: Any, word: str = "and") -> Wording:
@@ -177,7 +182,7 @@ def _end(loop: Any, word: str = "and") -> Wording:
 
 
 def _fingerprints(
-    prints: Mapping[str, Hashable], facts: Mapping[str, FactValue], included: frozenset[str]
+    prints: Mapping[str, Hashable], facts: Mapping[str, FactValue], included: frozenset[str], library: Library
 ) -> dict[str, Hashable]:
     """What tells one brief from another, for the functions of the wording that depend on one."""
     draft = " ".join(sorted(included))
@@ -185,7 +190,7 @@ def _fingerprints(
     return {
         "facts": " ".join(sorted(name for name, fact in facts.items() if fact.true)),
         "has": draft,
-        "refs": draft,
+        "refs": (draft, library.digest),
         "party": parties,
         "defined": parties,
     }
@@ -228,6 +233,15 @@ def _plan(library: Library) -> dict[str, tuple[LibraryClause, ...]]:
 
 _planned = Memo(_plan)
 """The clauses of a library by section, in order, whether they are in a draft or not."""
+
+
+def _among_terms(library: Library) -> frozenset[str]:
+    plans = [plan for plan in library.sections if plan.series == "clauses"]
+    return frozenset(clause.id for plan in plans for clause in _planned(library)[plan.key])
+
+
+_terms = Memo(_among_terms)
+"""The keys of what is cited as a clause, and neither as a schedule nor as a recital or a party."""
 
 
 def _clause(clause: LibraryClause, decision: Decision, filler: Filler) -> Clause:

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from draftkit.actions.bodies import UNCONFIRMED, list_bodies
-from draftkit.actions.project import open_library
+from draftkit.actions.project import open_library, to_run
 from draftkit.cli.files import FOLDER
 from draftkit.cli.show import heading, lines, paragraph, print_json, say
 from draftkit.paths import shown
@@ -28,7 +28,8 @@ def command(words: tuple[str, ...], as_json: bool, folder: Path | None) -> None:
     elif report["bodies"]:
         lines(_list(report))
     elif words and report["as_at"]:
-        say(f"No body matches {' '.join(f'‘{shown(word)}’' for word in words)}; 'draftkit bodies' lists them all.")
+        sought = " ".join(f"‘{shown(word)}’" for word in words)
+        say(f"No body matches {sought}; '{to_run('bodies', folder)}' lists them all.")
     else:
         say("This library lists no bodies.")
 

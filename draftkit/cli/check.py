@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from draftkit.actions.project import open_project, placed
+from draftkit.actions.project import open_project, placed, to_run
 from draftkit.actions.reports import check_report, explain_rule
 from draftkit.cli.files import BRIEF, data_option, read_input
 from draftkit.cli.show import counted, finding_lines, lines, paragraph, print_json, say
@@ -40,18 +40,21 @@ def command(
     if as_json:
         print_json(check_report(project))
     else:
-        _report([placed(finding, project.brief) for finding in project.findings], everything=everything)
+        _report(
+            [placed(finding, project.brief) for finding in project.findings], everything=everything, library=library
+        )
         say(f"\n{counted(len(bars), 'bar').capitalize()}.")
     return REJECTED if bars and exit_code else 0
 
 
-def _report(findings: list[Finding], *, everything: bool) -> None:
+def _report(findings: list[Finding], *, everything: bool, library: Path | None) -> None:
     """Print what needs thought; what is merely blank or not recorded is counted, and listed with --all."""
     blank = [finding for finding in findings if finding.rule == "DOC-OPEN"]
     silent = [finding for finding in findings if finding.severity == "note"]
     shown = findings if everything else [finding for finding in findings if finding not in (*blank, *silent)]
     lines(finding_lines(shown) if shown else ["Nothing found."])
     if blank and not everything:
-        say(f"\n{counted(len(blank), 'place')} of the draft still open: 'draftkit questions' says what they want.")
+        questions = to_run("questions", library)
+        say(f"\n{counted(len(blank), 'place')} of the draft still open: '{questions}' says what they want.")
     if silent and not everything:
         say(f"{counted(len(silent), 'fact')} not recorded: --all lists them.")

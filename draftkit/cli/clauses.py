@@ -8,8 +8,8 @@ import click
 
 from draftkit import resources
 from draftkit.actions import library as actions
-from draftkit.actions.project import open_library
-from draftkit.cli.files import FOLDER, write_output
+from draftkit.actions.project import open_library, to_run
+from draftkit.cli.files import FOLDER, write_folder, write_output
 from draftkit.cli.show import counted, heading, lines, paragraph, print_json, say
 from draftkit.errors import REJECTED, DraftkitError
 from draftkit.findings import Finding
@@ -39,7 +39,7 @@ def list_(as_json: bool, folder: Path | None) -> None:
     if as_json:
         print_json(report)
     else:
-        lines(_list(report))
+        lines(_list(report, folder))
 
 
 @command.command()
@@ -48,7 +48,7 @@ def list_(as_json: bool, folder: Path | None) -> None:
 @_library
 def show(key: str, as_json: bool, folder: Path | None) -> None:
     """Show a clause: when it is in, why, its wording, and what hangs on it."""
-    report = actions.show_clause(open_library(folder), key)
+    report = actions.show_clause(open_library(folder), key, folder)
     if as_json:
         print_json(report)
     else:
@@ -95,7 +95,7 @@ def new(key: str, title: str, group: str, standing: Standing, folder: Path | Non
     target = home / clause.path
     target.parent.mkdir(exist_ok=True)
     write_output(clause.text.encode(), str(target), force=False)
-    say(f"Wrote {target}; fill it in, then run: draftkit clauses lint" + (f" --library {folder}" if folder else ""))
+    say(f"Wrote {target}; fill it in, then run: {to_run('clauses lint', folder)}")
 
 
 @command.command()
@@ -108,10 +108,7 @@ def copy(folder: Path) -> None:
     if folder.is_dir() and any(folder.iterdir()):
         raise DraftkitError("there is something in this folder", hint="name a new folder", where=str(folder))
     files = actions.shipped_files()
-    for name, content in files.items():
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        write_output(content, str(target), force=False)
+    write_folder(files, folder)
     say(f"Wrote {counted(len(files), 'file')}; name the folder with --library {folder} on any command")
 
 
@@ -134,7 +131,7 @@ def _base(folder: Path) -> str:
     return f"{(whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()}/".removeprefix("./")
 
 
-def _list(report: dict[str, Any]) -> Iterator[str]:
+def _list(report: dict[str, Any], folder: Path | None) -> Iterator[str]:
     for section in report["sections"]:
         yield heading(section["heading"] or section["key"].capitalize())
         for group in section["groups"]:
@@ -143,7 +140,7 @@ def _list(report: dict[str, Any]) -> Iterator[str]:
                 yield f"  {clause['id']:34} {clause['standing']:9} {clause['title']}{slot}"
         yield ""
     count = sum(len(group["clauses"]) for section in report["sections"] for group in section["groups"])
-    yield f"{counted(count, 'clause')}; 'draftkit clauses show ID' shows one."
+    yield f"{counted(count, 'clause')}; '{to_run('clauses show ID', folder)}' shows one."
 
 
 def _show(report: dict[str, Any]) -> Iterator[str]:

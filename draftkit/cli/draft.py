@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from draftkit.actions.draft import ENDINGS, FORMS, Drafted, Form, draft
-from draftkit.actions.project import open_project
+from draftkit.actions.project import open_project, to_run
 from draftkit.cli.files import BRIEF, data_option, read_input, refuse_target, write_output
 from draftkit.cli.show import counted, print_json, say
 
@@ -49,7 +49,7 @@ def command(
     if as_json and target != "-":
         print_json(_report(drafted, target, chosen))
     else:
-        say(_summary(drafted, target, final, points))
+        say(_summary(drafted, target, final, points, to_run("check", library)))
 
 
 def _beside(brief: str, form: Form) -> str:
@@ -73,15 +73,15 @@ def _points_file(drafted: Drafted, target: str) -> str:
     return str(Path(target).with_suffix(".open-points.txt"))
 
 
-def _summary(drafted: Drafted, target: str, final: bool, points: str) -> str:
+def _summary(drafted: Drafted, target: str, final: bool, points: str, check: str) -> str:
     where = "" if target == "-" else f"Wrote {target}: "
-    what = f"{drafted.clauses} clauses and schedules"
+    what = "1 clause" if drafted.clauses == 1 else f"{drafted.clauses} clauses and schedules"
     if final:
         return f"{where}{what}, final."
     bars = sum(finding.severity == "bar" for finding in drafted.findings)
     barred = f", {counted(bars, 'bar')}" if bars else ""
     lists = {"first_page": "look at the list on its first page", "separate": f"look at {points}"}
-    look = lists.get(drafted.list_, "'draftkit check' lists them") if drafted.issues else "nothing is open"
+    look = lists.get(drafted.list_, f"'{check}' lists them") if drafted.issues else "nothing is open"
     return f"{where}{what}, {counted(len(drafted.issues), 'open point')}{barred}; {look}."
 
 

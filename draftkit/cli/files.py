@@ -1,8 +1,10 @@
 """Files at the two ends: briefs read, results written whole or not at all."""
 
 import os
+import shutil
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +41,31 @@ def write_output(content: bytes, path: str, *, force: bool, inputs: tuple[str, .
         reason = error.strerror or str(error)
         raise EnvironmentProblem(
             f"cannot be written: {reason}", where=path, hint="close it in Word if it is open, or choose another folder"
+        ) from error
+
+
+def write_folder(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files to a folder that is new or empty: all of them or none."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        there = folder.is_dir()  # then it stays the same folder: it may be where the user stands, or a link
+        made = Path(tempfile.mkdtemp(prefix=".draftkit-", suffix=".tmp", dir=folder if there else folder.parent))
+        try:
+            for name, content in files.items():
+                (made / name).parent.mkdir(parents=True, exist_ok=True)
+                (made / name).write_bytes(content)
+            if there:
+                _move_up(made)
+            else:
+                made.chmod(0o777 & ~_umask())
+                made.rename(folder)
+        except BaseException:
+            shutil.rmtree(made, ignore_errors=True)
+            raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise EnvironmentProblem(
+            f"cannot be written: {reason}", where=str(folder), hint="choose another folder, or make room on the disk"
         ) from error
 
 
@@ -95,9 +122,27 @@ def _replace(target: Path, content: bytes) -> None:
         raise
 
 
+def _move_up(made: Path) -> None:
+    """Move what is in a folder beside it and remove the folder; if that fails, put it back."""
+    moved: list[str] = []
+    try:
+        for each in sorted(made.iterdir()):
+            each.rename(made.parent / each.name)
+            moved.append(each.name)
+    except BaseException:
+        for name in moved:
+            (made.parent / name).rename(made / name)
+        raise
+    made.rmdir()
+
+
 def _mode(target: Path) -> int:
     if target.exists():
         return target.stat().st_mode & 0o777
+    return 0o666 & ~_umask()
+
+
+def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
-    return 0o666 & ~mask
+    return mask

@@ -47,13 +47,13 @@ def _from_questions(folder: Path | None) -> str:
         raise DraftkitError(
             "there is no terminal to ask at", hint="begin from a sample: draftkit init --from two-party-pilot"
         )
-    from draftkit.actions.project import open_library  # late: a sample needs no library
+    from draftkit.actions.project import open_library, to_run  # late: a sample needs no library
 
     library = open_library(folder)
     title = click.prompt("What is the agreement to be called")
     parties: list[tuple[str, ...]] = []
     while name := _ask_name(len(parties)):
-        body = _ask_body(library, name)
+        body = _ask_body(library, name, to_run("bodies", folder))
         kind = "" if body or "pca" not in library.checks else click.prompt("What is it", type=click.Choice(KINDS))
         parties.append(as_party(body) if body else (name, kind))
     return from_answers(title, parties)
@@ -66,7 +66,7 @@ def _ask_name(known: int) -> str:
     return answer
 
 
-def _ask_body(library: Library, name: str) -> Body | None:
+def _ask_body(library: Library, name: str, listing: str) -> Body | None:
     """Offer the bodies that a name may mean; None keeps the name as it was typed."""
     found = meant(library, name)
     known = [body for body in found if body.legal_entity and body.role in KINDS][:_MOST]
@@ -76,7 +76,7 @@ def _ask_body(library: Library, name: str) -> Body | None:
     for body in [body for body in found if not body.legal_entity][:_MOST]:
         say(paragraph(f"-  {body.name}: {UNCONFIRMED}. {body.note}", 2))
     if found:
-        say(paragraph(f"As at {library.bodies_as_at}; 'draftkit bodies' says how far to rely on it.", 2))
+        say(paragraph(f"As at {library.bodies_as_at}; '{listing}' says how far to rely on it.", 2))
     if not known:
         return None
     number = click.prompt("Which of them (0 keeps what you typed)", type=click.IntRange(0, len(known)), default=0)

@@ -110,6 +110,19 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """A list set as a table, a row for each thing listed (`rows.cells_of`). What it holds is the list's own.
+
+    The number of an item stands in the first column, its words in the second, and each paragraph below it in one more;
+    of an entry the term stands in the first, its meaning and what is below it in the second.
+    """
+
+    caption: str
+    head: tuple[Cell, ...]
+    rows: tuple[Item | Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Signing:
     """One signature of an execution block: the attestation, and the lines to complete beside it."""
 
@@ -166,7 +179,7 @@ class Section:
     body: tuple[Clause, ...]
 
 
-Block = Paragraph | Item | Entry | Table | Execution | Part
+Block = Paragraph | Item | Entry | Table | Listing | Execution | Part
 Node = Inline | Block | Clause | Section | Cell | Signing
 
 
@@ -178,7 +191,7 @@ class Front:
     reference: str = ""
     parties: tuple[str, ...] = ()
     legend: str = ""
-    """'Draft (2): 3 March 2027', or nothing in a final."""
+    """What a draft says that it is, in the library's words ('Draft (2) | Subject to contract'); none in a final."""
     marking: str = ""
     deed: bool = False
     date: str = ""

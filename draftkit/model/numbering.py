@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from draftkit.memo import Memo
-from draftkit.model.agreement import Agreement, Block, Clause, Entry, Item, Part, Reference, Section, Series
+from draftkit.model.agreement import Agreement, Block, Clause, Entry, Item, Listing, Part, Reference, Section, Series
 
 Kind = Literal["clause", "schedule", "paragraph", "part", "recital", "party", "definition"]
 
@@ -124,11 +124,11 @@ _labelled = Memo(_none_yet)
 
 def _clause(clause: Clause, number: int) -> Iterator[tuple[str, Label]]:
     yield clause.key, Label(f"{number}.", str(number), "clause")
-    for place, item in enumerate((block for block in clause.body if isinstance(block, Item)), 1):
+    for place, item in enumerate((block for block in _unfolded(clause.body) if isinstance(block, Item)), 1):
         own = f"{number}.{place}"
         yield item.key, Label(own, own, "clause")
         yield from _below(item.body, own, "clause")
-    for block in clause.body:
+    for block in _unfolded(clause.body):
         if isinstance(block, Entry):
             yield from _below(block.body, "", "definition")
 
@@ -148,8 +148,17 @@ def _schedule(clause: Clause, number: int) -> Iterator[tuple[str, Label]]:
             yield from _below(sub.body, own, "paragraph", clause.key)
 
 
-def _items(blocks: tuple[Block, ...]) -> Iterator[Item]:
+def _unfolded(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks, and in place of each list that is set as a table what it lists."""
     for block in blocks:
+        if isinstance(block, Listing):
+            yield from block.rows
+        else:
+            yield block
+
+
+def _items(blocks: tuple[Block, ...]) -> Iterator[Item]:
+    for block in _unfolded(blocks):
         if isinstance(block, Item):
             yield block
         elif isinstance(block, Part):

@@ -18,6 +18,7 @@ from draftkit.model.agreement import (
     Gap,
     Inline,
     Item,
+    Listing,
     Node,
     Paragraph,
     Part,
@@ -84,6 +85,8 @@ def children(node: Node) -> tuple[Node, ...]:
             return (*content, *body)
         case Table(_, head, rows):
             return (*head, *(cell for row in rows for cell in row))
+        case Listing(_, head, listed):
+            return (*head, *listed)
         case Execution(_, signings):
             return signings
         case Signing(words):
@@ -115,12 +118,14 @@ def _block(change: Change, block: Block) -> Block:
         case Paragraph(content):
             new = _inlines(change, content)
             return block if new is content else Paragraph(new)
-        case Item(_, content, body) | Entry(_, content, body):
-            new, inner = _inlines(change, content), map_blocks(change, body)
-            return block if new is content and inner is body else replace(block, content=new, body=inner)
+        case Item() | Entry():
+            return _listed(change, block)
         case Table(caption, head, rows):
             cells, lines = _cells(change, head), _each(lambda row: _cells(change, row), rows)
             return block if cells is head and lines is rows else Table(caption, cells, lines)
+        case Listing(caption, head, listed):
+            cells, items = _cells(change, head), _each(lambda row: _listed(change, row), listed)
+            return block if cells is head and items is listed else Listing(caption, cells, items)
         case Execution(key, signings):
             signed = _each(lambda signing: _signing(change, signing), signings)
             return block if signed is signings else Execution(key, signed)
@@ -129,6 +134,11 @@ def _block(change: Change, block: Block) -> Block:
             return block if inner is body else Part(key, heading, inner)
         case _:
             assert_never(block)
+
+
+def _listed(change: Change, row: Item | Entry) -> Item | Entry:
+    new, inner = _inlines(change, row.content), map_blocks(change, row.body)
+    return row if new is row.content and inner is row.body else replace(row, content=new, body=inner)
 
 
 def _signing(change: Change, signing: Signing) -> Signing:

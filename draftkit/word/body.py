@@ -13,11 +13,12 @@ from draftkit.model.walk import plain
 from draftkit.word.contents import Heading
 from draftkit.word.count import Numbered
 from draftkit.word.frame import Frame
-from draftkit.word.lines import Grid, Group, Line, Piece, Pieces, references
+from draftkit.word.lines import Grid, Group, Line, Piece, Pieces, Rows, lines_of, references
 from draftkit.word.marks import Clash, Marks, clause_bookmark, note_id
 from draftkit.word.notes import Note, Notes, comment_marks, footnote_mark, note_paragraphs
 from draftkit.word.ooxml import parse, w
 from draftkit.word.parts import footnotes_part
+from draftkit.word.rows import line_properties, row_widths, write_rows
 from draftkit.word.tables import write_execution, write_table
 from draftkit.word.text import run, write_inlines
 
@@ -121,10 +122,12 @@ class _Writer:
         cited: frozenset[str],
         salt: int,
     ) -> None:
-        self._group, self._numbered, self._frame, self._cited = group, numbered, frame, cited
+        self._group, self._frame, self._cited = group, frame, cited
         self._marks = Marks(labels, numbered.full, frame.styles, group.key, salt)
         self._before, self._after = _note_marks(mark, self._marks)
-        self._numbered_at = next((i for i, p in enumerate(group.pieces) if isinstance(p, Line) and p.key), 0)
+        self._numbered = numbered
+        lines = [line for piece in group.pieces for line in lines_of(piece)]
+        self._first_numbered = next((line for line in lines if line.key), lines[0] if lines else None)
         self._identity = self._marks.span(clause_bookmark(group.key)) if identity and group.key else ("", "")
 
     def write(self) -> _Written:
@@ -147,6 +150,10 @@ class _Writer:
             case Grid():
                 highlight, brackets = self._group.undecided, self._brackets(place)
                 table = write_table(piece.table, self._marks, width, piece.indent, brackets, highlight=highlight)
+            case Rows():
+                brackets, highlight = self._brackets(place), self._group.undecided
+                widths = row_widths(piece, self._numbered.own, width)
+                table = write_rows(piece, self._marks, widths, brackets, highlight, self._in_cell)
             case _:
                 table = write_execution(piece.execution.signings, self._marks, width)
         return table + self._spacer(place)
@@ -155,7 +162,7 @@ class _Writer:
         opening, closing = self._brackets(place)
         first, last = self._is_first(place), self._is_last(place)
         words = write_inlines(line.content, self._marks, highlight=self._group.undecided)
-        starts, ends = self._bookmarks(place, line)
+        starts, ends = self._bookmarks(line)
         return "".join(
             (
                 f"<w:p><w:pPr>{self._frame.properties(line.role, self._numbered.instances.get(line.list_, 0))}</w:pPr>",
@@ -171,9 +178,18 @@ class _Writer:
             )
         )
 
-    def _bookmarks(self, place: int, line: Line) -> tuple[str, str]:
+    def _in_cell(self, line: Line, brackets: tuple[str, str]) -> str:
+        """A line in a cell of a list set as a table."""
+        opening, closing = brackets
+        words = write_inlines(line.content, self._marks, highlight=self._group.undecided)
+        starts, ends = self._bookmarks(line)
+        properties = line_properties(line, self._frame, self._numbered)
+        words = f"{starts}{run(opening, '', True)}{words}{run(closing, '', True)}{ends}"
+        return f"<w:p><w:pPr>{properties}</w:pPr>{words}</w:p>"
+
+    def _bookmarks(self, line: Line) -> tuple[str, str]:
         """The bookmarks that references and the contents point to; the clause's own is on its first number."""
-        keys = dict.fromkeys((line.key, self._group.key) if place == self._numbered_at else (line.key,))
+        keys = dict.fromkeys((line.key, self._group.key) if line is self._first_numbered else (line.key,))
         names = [self._marks.bookmark(key) for key in keys if key in self._cited]
         if line is self._group.heading:
             names.append(self._marks.toc_bookmark(line.key))
@@ -253,7 +269,7 @@ def _cited(groups: Sequence[Group], labels: Labels) -> frozenset[str]:
 
 
 def _find_keys(pieces: Pieces) -> frozenset[str]:
-    return frozenset(piece.key for piece in pieces if isinstance(piece, Line))
+    return frozenset(line.key for piece in pieces for line in lines_of(piece))
 
 
 def _none_yet(_pieces: Pieces) -> dict[tuple[object, ...], _Written]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from draftkit.memo import Memo
 from draftkit.word.counting import Counters
 from draftkit.word.frame import Frame
-from draftkit.word.lines import Group, Line, Pieces
+from draftkit.word.lines import Group, Pieces, lines_of
 from draftkit.word.restarts import Restarts
 
 _Shape = tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
@@ -32,7 +32,7 @@ def count_lines(groups: Sequence[Group], frame: Frame) -> Numbered:
 
 
 def _find_shape(pieces: Pieces) -> tuple[tuple[str, str, str], ...]:
-    return tuple((piece.role, piece.key, piece.list_) for piece in pieces if isinstance(piece, Line))
+    return tuple((line.role, line.key, line.list_) for piece in pieces for line in lines_of(piece))
 
 
 _shape = Memo(_find_shape)

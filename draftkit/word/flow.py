@@ -9,10 +9,11 @@ from draftkit.model.numbering import Labels, citation
 from draftkit.model.walk import plain
 from draftkit.word.contents import Heading
 from draftkit.word.count import Numbered
-from draftkit.word.lines import Grid, Group, Line, Pieces, Signatures
+from draftkit.word.lines import Grid, Group, Line, Pieces, Rows, Signatures
 from draftkit.word.metrics import Words
 from draftkit.word.notes import Note, footnote_words
 from draftkit.word.pages import Padding, PageEstimator, Para, Row, Stretch
+from draftkit.word.rows import row_widths
 from draftkit.word.tables import LINE_HEIGHT, SEAL_HEIGHT, column_widths, execution_widths
 
 _AFTER_TABLE = Para("table.after", "")
@@ -74,6 +75,9 @@ def _flow(
             case Grid():
                 yield from _table(piece, labels, group.key, estimator)
                 yield _AFTER_TABLE
+            case Rows():
+                yield from _rows(piece, numbered, labels, group.key, estimator)
+                yield _AFTER_TABLE
             case Signatures():
                 yield from _signatures(piece.execution.signings, estimator)
                 yield _AFTER_TABLE
@@ -101,6 +105,21 @@ def _table(grid: Grid, labels: Labels, here: str, estimator: PageEstimator) -> I
     yield Row(head, widths, padding.height + padding.edges, heading=True, first=True)
     for row in grid.table.rows:
         yield Row(_cells(row, labels, here, "table.text"), widths, padding.height)
+
+
+def _rows(rows: Rows, numbered: Numbered, labels: Labels, here: str, estimator: PageEstimator) -> Iterator[Row]:
+    padding = estimator.paddings["table"]
+    columns = row_widths(rows, numbered.own, estimator.area.width)
+    widths = tuple(column - padding.sides for column in columns)
+    head = _cells(rows.listing.head, labels, here, "table.heading")
+    yield Row(head, widths, padding.height + padding.edges, heading=True, first=True)
+    for row in rows.cells:
+        cells = tuple(tuple(_in_cell(line, numbered, labels, here) for line in cell) for cell in row)
+        yield Row(cells, widths, padding.height)
+
+
+def _in_cell(line: Line, numbered: Numbered, labels: Labels, here: str) -> Para:
+    return Para("table.text", _words(line.content, labels, here), numbered.own.get(line.key, ""))
 
 
 def _cells(cells: Sequence[Cell], labels: Labels, here: str, role: str) -> tuple[tuple[Para, ...], ...]:

@@ -67,6 +67,18 @@ class Frame:
             return style
         return f'{style}<w:numPr><w:ilvl w:val="{place[1]}"/><w:numId w:val="{num_id or place[0]}"/></w:numPr>'
 
+    def numbered_properties(self, look: str, role: str, num_id: int, left: int, hanging: int) -> str:
+        """Return what stands in w:pPr where a paragraph looks like one role and counts as another, as in a cell.
+
+        Its own indent stands over that of the list. Without a number of the other role it has none.
+        """
+        style = f'<w:pStyle w:val="{self.styles[look]}"/>'
+        place = self.lists.places.get(role)
+        if place is None:
+            return style
+        numbers = f'<w:numPr><w:ilvl w:val="{place[1]}"/><w:numId w:val="{num_id or place[0]}"/></w:numPr>'
+        return f'{style}{numbers}<w:ind w:left="{left}" w:hanging="{hanging}"/>'
+
 
 def _mark(place: str) -> str:
     """What stands in a rendered part until our own XML takes its place: no text of a brief can hold it."""

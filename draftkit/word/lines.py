@@ -13,6 +13,7 @@ from draftkit.model.agreement import (
     Execution,
     Inline,
     Item,
+    Listing,
     Paragraph,
     Part,
     Reference,
@@ -21,7 +22,8 @@ from draftkit.model.agreement import (
     Table,
     Text,
 )
-from draftkit.model.walk import children
+from draftkit.model.rows import cells_of
+from draftkit.model.walk import children, descend
 
 _ITEM_ROLES: dict[Series, tuple[str, ...]] = {
     "clauses": ("clause.2", "clause.3", "clause.4", "clause.5"),
@@ -53,13 +55,24 @@ class Grid(NamedTuple):
     indent: int
 
 
+class Rows(NamedTuple):
+    """A list set as a table, standing `indent` from the margin: the lines of each cell of each row.
+
+    Every line of it looks like the text of a table; the role of a numbered one says in which list it counts.
+    """
+
+    listing: Listing
+    cells: tuple[tuple[tuple[Line, ...], ...], ...]
+    indent: int
+
+
 class Signatures(NamedTuple):
     """An execution block."""
 
     execution: Execution
 
 
-Piece = Line | Grid | Signatures
+Piece = Line | Grid | Rows | Signatures
 Pieces = tuple[Piece, ...]
 
 
@@ -133,14 +146,17 @@ def _block(block: Block, clause: str, series: Series, depth: int) -> Iterator[Pi
         case Paragraph(content):
             yield Line(_BODY_ROLES.get(series, "body"), content)
         case Item(key, content, body):
-            yield Line(_ITEM_ROLES[series][depth], content, key, clause if series == "schedules" else "")
+            yield Line(_ITEM_ROLES[series][depth], content, key, _list_of(clause, series))
             yield from _blocks(body, clause, series, depth + 1)
         case Entry(_, content, body):
             yield Line("definition", content)
-            list_ = next((inner.key for inner in body if isinstance(inner, Item)), "")
-            yield from _definition(body, clause, 2, list_)
+            yield from _definition(body, clause, 2, _first_key(body))
         case Table():
             yield Grid(block, 720 if series in _HEADING_ROLES else 0)
+        case Listing(_, _, rows):
+            numbered = _ITEM_ROLES[series][depth], _list_of(clause, series)
+            cells = tuple(tuple(_cells(row, block, *numbered)) for row in rows)
+            yield Rows(block, cells, 720 if series in _HEADING_ROLES else 0)
         case Execution():
             yield Signatures(block)
         case Part(key, heading, body):
@@ -160,6 +176,45 @@ def _definition(blocks: tuple[Block, ...], clause: str, depth: int, list_: str) 
             yield from _block(block, clause, "none", 0)
 
 
+def _list_of(clause: str, series: Series) -> str:
+    """The list that starts again with the clause, if one does."""
+    return clause if series == "schedules" else ""
+
+
+def _first_key(blocks: tuple[Block, ...]) -> str:
+    return next((block.key for block in blocks if isinstance(block, Item)), "")
+
+
+def _cells(row: Item | Entry, listing: Listing, role: str, list_: str) -> Iterator[tuple[Line, ...]]:
+    """The lines of each cell of a row; `role` and `list_` are those of a numbered row."""
+    number, own_list = (role, list_) if isinstance(row, Item) else ("definition.2", _first_key(row.body))
+    for cell, blocks in zip(listing.head, cells_of(row), strict=True):
+        words = "table.amount" if cell.align == "right" else "table.text"
+        yield tuple(line for block in blocks for line in _in_cell(block, words, number, own_list))
+
+
+def _in_cell(block: Block, words: str, number: str, list_: str) -> Iterator[Line]:
+    """What stands in a cell: paragraphs and lists. Of anything else the words are kept, as one paragraph."""
+    match block:
+        case Item(key, content, body):
+            yield Line(number, content, key, list_)
+            for inner in body:
+                yield from _in_cell(inner, words, "definition.3", list_)
+        case _:
+            yield Line(words, tuple(node for node in descend(block) if isinstance(node, Inline)))
+
+
+def lines_of(piece: Piece) -> tuple[Line, ...]:
+    """Return the lines of a piece in reading order: itself, those of its cells, or none."""
+    match piece:
+        case Line():
+            return (piece,)
+        case Rows(_, cells):
+            return tuple(line for row in cells for cell in row for line in cell)
+        case _:
+            return ()
+
+
 def _find_references(pieces: Pieces) -> tuple[Reference, ...]:
     return tuple(inline for piece in pieces for inline in _inlines(piece) if isinstance(inline, Reference))
 
@@ -171,6 +226,9 @@ def _inlines(piece: Piece) -> Iterator[object]:
         case Grid():
             for cell in children(piece.table):
                 yield from children(cell)
+        case Rows():
+            for node in children(piece.listing):
+                yield from descend(node)
         case Signatures():
             for signing in piece.execution.signings:
                 yield from children(signing)

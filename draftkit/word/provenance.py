@@ -9,6 +9,7 @@ from draftkit.model.agreement import (
     Blank,
     Clause,
     Definition,
+    Listing,
     Node,
     Part,
     Reference,
@@ -117,7 +118,7 @@ def _said(node: Node) -> str:
             return f"\x1d{form} {target}\x1d"
         case Part(_, heading):
             own = heading
-        case Table(caption, head):
+        case Table(caption, head) | Listing(caption, head):
             own = f"{caption} {len(head)}"
         case Signing(_, lines):
             own = "\n".join(lines)

@@ -37,11 +37,16 @@ def write_table(
     opening, closing = brackets
     widths = widths or column_widths(table, width - indent)
     alone = "" if table.rows else closing
-    rows = [_row(table.head, widths, marks, highlight, heading=True, opening=opening, closing=alone)]
+    rows = [write_row(table.head, widths, marks, highlight, heading=True, opening=opening, closing=alone)]
     for place, cells in enumerate(table.rows):
         last = closing if place == len(table.rows) - 1 else ""
-        rows.append(_row(cells, widths, marks, highlight, closing=last))
-    caption = quoteattr(table.caption or "Table")
+        rows.append(write_row(cells, widths, marks, highlight, closing=last))
+    return around(rows, table.caption, widths, indent, marks)
+
+
+def around(rows: Sequence[str], caption: str, widths: Sequence[int], indent: int, marks: Marks) -> str:
+    """Return a table of rows already written."""
+    caption = quoteattr(caption or "Table")
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{marks.style("table")}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
@@ -104,21 +109,28 @@ def _weight(column: Sequence[str]) -> tuple[int, int]:
     return min(longest, _LONGEST_WORD), _CHARACTER * max(least, min(160, length))
 
 
-def _row(
+def write_row(
     cells: Sequence[Cell], widths: Sequence[int], marks: Marks, highlight: bool, *,
     heading: bool = False, opening: str = "", closing: str = "",
 ) -> str:  # fmt: skip
+    """Return a row of a paragraph a cell; `opening` and `closing` stand before its first words and after its last."""
     made = []
-    for place, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+    for place, cell in enumerate(cells):
         role = _ROLES[heading, cell.align]
         begin = run(opening if place == 0 else "", "", highlight)
         end = run(closing if place == len(cells) - 1 else "", "", highlight)
         content = write_inlines(cell.content, marks, highlight=highlight)
-        made.append(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f'<w:p><w:pPr><w:pStyle w:val="{marks.style(role)}"/></w:pPr>{begin}{content}{end}</w:p></w:tc>'
-        )
+        made.append(f'<w:p><w:pPr><w:pStyle w:val="{marks.style(role)}"/></w:pPr>{begin}{content}{end}</w:p>')
+    return row_of(made, widths, heading=heading)
+
+
+def row_of(cells: Sequence[str], widths: Sequence[int], *, heading: bool = False) -> str:
+    """Return a row of cells whose paragraphs are written."""
     header = "<w:tblHeader/>" if heading else ""
+    made = (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+        for cell, width in zip(cells, widths, strict=True)
+    )
     return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{''.join(made)}</w:tr>"
 
 

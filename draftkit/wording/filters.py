@@ -1,5 +1,6 @@
 """Filters of the wording: how numbers, dates, money and lists are put into words."""
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
@@ -11,6 +12,8 @@ from draftkit.wording.view import Missing, keep_path, path_of
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_COMMA = re.compile(r"[,;]")
+_COMPOUND = re.compile(r"[,;]|\b(?:and|or)\s+[^A-Z\s]")
 _NEVER_NAMES = ("The", "A", "An", "Each", "Every", "Any", "All", "Both", "No", "One")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
@@ -109,7 +112,15 @@ def in_sentence(value: Any) -> str:
 
 
 def listed(values: Iterable[Any], word: str = "and") -> Any:
-    """Return 'a, b and c'."""
+    """Return 'a, b and c'; 'a and b; c; and d' where a thing has a comma, or one of three or more an 'and', of its own.
+
+    The 'and' of a name, between two capitals, runs nothing together.
+    """
+    return joined(values, word, apart=True)
+
+
+def joined(values: Iterable[Any], word: str = "and", *, apart: bool = False) -> Any:
+    """Return 'a, b and c'. `apart` puts semicolons where commas would run things together; names never need them."""
     if isinstance(values, Missing):
         return values
     if isinstance(values, str):
@@ -118,7 +129,9 @@ def listed(values: Iterable[Any], word: str = "and") -> Any:
     if not things:
         return Missing("")
     parts = [slot_text(phrase(thing)) for thing in things]
-    text = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {word} {parts[-1]}"
+    compound = _COMPOUND if len(parts) > 2 else _COMMA
+    between, last = ("; ", ";") if apart and any(map(compound.search, parts)) else (", ", "")
+    text = parts[0] if len(parts) == 1 else f"{between.join(parts[:-1])}{last} {word} {parts[-1]}"
     return keep_path(text, things[0])
 
 

@@ -9,6 +9,7 @@ from typing import Any, assert_never
 
 from draftkit.model.agreement import Blank, Block, Definition, Gap, Inline, Reference, Style, Text, Value
 from draftkit.model.walk import map_blocks
+from draftkit.wording.typography import keep_together
 from draftkit.wording.view import Missing, View, path_of
 
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -42,7 +43,7 @@ def slot_for(value: Any) -> Slot:
         case tuple() | list():
             return Value("; ".join(slot_text(each) for each in value), path_of(value[0]) if value else "")
         case str() | int() | float() | View():
-            return Value(_SPACE.sub(" ", str(value)).strip(), path_of(value))
+            return Value(keep_together(_SPACE.sub(" ", str(value)).strip()), path_of(value))
         case _:
             return Value(str(value), "")
 

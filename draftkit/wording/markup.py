@@ -16,6 +16,7 @@ from draftkit.model.agreement import (
     Definition,
     Inline,
     Item,
+    Listing,
     Paragraph,
     Part,
     Signing,
@@ -37,6 +38,8 @@ _MARKER = re.compile(r"^([ \t]*)\d{1,3}\.[ \t]+", re.MULTILINE)
 _DEEPEST = 4
 """How many levels of numbered lists a document has styles for."""
 _CAPTION = re.compile(r"^Table: (.+)$")
+_NUMBER = re.compile(r"\d{1,3}\.(?:\s+#([A-Za-z0-9-]+))?")
+"""The first cell of a row that is numbered: as with items, the figures typed do not count."""
 
 
 @lru_cache(maxsize=2048)
@@ -125,7 +128,7 @@ class _Reader:
                 case "ordered_list_open":
                     yield from self._items(place)
                 case "table_open":
-                    yield self._table(caption)
+                    yield self._listed(self._table(caption), place)
                     caption = ""
                 case _:
                     raise ValueError(
@@ -175,6 +178,30 @@ class _Reader:
                     right = "right" in str(token.attrGet("style") or "")
                     cells.append(Cell(self._inline(token.type.replace("open", "close")), "right" if right else "left"))
         return Table(caption, rows[0], tuple(rows[1:]))
+
+    def _listed(self, table: Table, place: tuple[int, ...]) -> Table | Listing:
+        """A table whose rows are numbered is a list; any other stays what it is."""
+        numbers = [_as_number(row) for row in table.rows]
+        if not any(numbers):
+            return table
+        if not all(numbers) or len(table.head) < 2:
+            raise ValueError("the rows of a table have numbers ('1.') all or none, with words beside them")
+        items: list[Item] = []
+        for number, row in zip(numbers, table.rows, strict=True):
+            self._counts[place] = self._counts.get(place, 0) + 1
+            name = (number and number[1]) or ".".join(map(str, (*place, self._counts[place])))
+            items.append(Item(f"{self._key}/{name}", *_columns(row[1:])))
+        return Listing(table.caption, table.head, tuple(items))
+
+
+def _as_number(row: tuple[Cell, ...]) -> "re.Match[str] | None":
+    return _NUMBER.fullmatch(plain(row[0].content).strip()) if row else None
+
+
+def _columns(cells: tuple[Cell, ...]) -> tuple[tuple[Inline, ...], tuple[Block, ...]]:
+    """The words of a numbered row, and what stands in its further columns."""
+    first, *others = (cell.content for cell in cells)
+    return first, tuple(map(Paragraph, others))
 
 
 def _punctuate_below(item: Item) -> Item:

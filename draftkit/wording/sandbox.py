@@ -11,7 +11,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from draftkit.cache import kept_code
-from draftkit.wording.filters import FILTERS, listed
+from draftkit.wording.filters import FILTERS, joined
 from draftkit.wording.holes import Slot, Wording, hole, slot_for
 from draftkit.wording.view import Answers, Missing, View
 
@@ -71,7 +71,7 @@ def _short(context: Context, value: Any) -> Any:
 @pass_context
 def _names(context: Context, values: Any, word: str = "and") -> Any:
     """Return the short names of a list of parties: 'the Trust, the Authority and TVP'."""
-    return values if isinstance(values, Missing) else listed([_short(context, value) for value in values], word)
+    return values if isinstance(values, Missing) else joined([_short(context, value) for value in values], word)
 
 
 @lru_cache(maxsize=1)

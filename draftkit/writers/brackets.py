@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, assert_never
 
-from draftkit.model.agreement import Block, Cell, Clause, Entry, Execution, Item, Paragraph, Part, Table, Text
+from draftkit.model.agreement import Block, Cell, Clause, Entry, Execution, Item, Listing, Paragraph, Part, Table, Text
 
 OPEN: Final = Text("[")
 CLOSE: Final = Text("]")
@@ -27,7 +27,7 @@ def _opened(blocks: Sequence[Block]) -> tuple[Block, ...]:
     match first:
         case Paragraph() | Item() | Entry():
             return (replace(first, content=(OPEN, *first.content)), *blocks[1:])
-        case Table() | Execution() | Part() | None:
+        case Table() | Listing() | Execution() | Part() | None:
             return (Paragraph((OPEN,)), *blocks)
         case _:
             assert_never(first)
@@ -49,7 +49,15 @@ def _close(block: Block) -> tuple[Block, ...]:
             last = rows[-1][-1]
             cell = Cell((*last.content, CLOSE), last.align)
             return (Table(caption, head, (*rows[:-1], (*rows[-1][:-1], cell))),)
-        case Table() | Execution() | Part():
+        case Listing(_, _, listed) if listed:
+            return (replace(block, rows=(*listed[:-1], _close_row(listed[-1]))),)
+        case Table() | Listing() | Execution() | Part():
             return (block, Paragraph((CLOSE,)))
         case _:
             assert_never(block)
+
+
+def _close_row(row: Item | Entry) -> Item | Entry:
+    if row.body:
+        return replace(row, body=_closed(row.body))
+    return replace(row, content=(*row.content, CLOSE))

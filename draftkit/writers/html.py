@@ -10,7 +10,7 @@ from draftkit.model.notes import ISSUES_HEAD, ISSUES_INTRO, ISSUES_TITLE, Issue,
 from draftkit.model.numbering import Labels, number_clauses
 from draftkit.writers.brackets import bracketed
 from draftkit.writers.html_blocks import OPENING, Place, anchor, write_blocks, write_table
-from draftkit.writers.shown import draft_line, full_heading, has_heading
+from draftkit.writers.shown import full_heading, has_heading
 
 _MAIN, _ISSUES = "page/agreement", "page/open-points"
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -49,7 +49,7 @@ def _head(front: Front) -> str:
 def _front(front: Front) -> str:
     """What the cover says: marking and draft line at the top, then title and parties."""
     reference = f"Reference: {front.reference}" if front.reference else ""
-    before = _lines(("marking", front.marking), ("draft", draft_line(front)), ("reference", reference))
+    before = _lines(("marking", front.marking), ("draft", front.legend), ("reference", reference))
     parties = "".join(f"<li>{escape(party)}</li>" for party in front.parties)
     between = f'\n<p>between</p>\n<ul role="list">{parties}</ul>' if parties else ""
     return f"<header>\n{before}<h1>{escape(front.title)}</h1>{between}\n</header>"

@@ -18,6 +18,7 @@ from draftkit.model.agreement import (
     Gap,
     Inline,
     Item,
+    Listing,
     Paragraph,
     Part,
     Reference,
@@ -28,6 +29,7 @@ from draftkit.model.agreement import (
     Value,
 )
 from draftkit.model.numbering import Labels, Number, Piece, cite
+from draftkit.model.rows import cells_of
 from draftkit.writers.brackets import CLOSE, OPEN
 from draftkit.writers.shown import full_heading, number_of
 
@@ -79,9 +81,12 @@ def _block(block: Block, place: Place) -> str:
             return f'<div class="entry"><p>{_inlines(content, place)}</p>{_inner(body, place)}</div>'
         case Table(caption, head, rows):
             return write_table(caption, [_cell(cell, place, "th") for cell in head], [_row(row, place) for row in rows])
+        case Listing(caption, head, listed):
+            made = [_listed(row, head, place) for row in listed]
+            return write_table(caption, [_cell(cell, place, "th") for cell in head], made)
         case Execution(_, signings):
-            made = "\n".join(_signing(signing, place) for signing in signings)
-            return f'<div class="execution">\n{made}\n</div>'
+            signed = "\n".join(_signing(signing, place) for signing in signings)
+            return f'<div class="execution">\n{signed}\n</div>'
         case Part(key, heading, body):
             title = escape(full_heading(key, heading, place.labels))
             level = f"h{min(place.level, 6)}"
@@ -109,6 +114,28 @@ def _cell(cell: Cell, place: Place, tag: str) -> str:
     scope = ' scope="col"' if tag == "th" else ""
     amount = ' class="amount"' if cell.align == "right" else ""
     return f"<{tag}{scope}{amount}>{_inlines(cell.content, place)}</{tag}>"
+
+
+def _listed(row: Item | Entry, head: Sequence[Cell], place: Place) -> str:
+    """A row of a list set as a table. Its first cell names it: the number of an item, the term of an entry."""
+    first, *others = cells_of(row)
+    if isinstance(row, Item):
+        name = f'<span class="number">{number_of(row.key, place.labels)}</span>'
+        opening = f'<tr id="{anchor(row.key)}">'
+    else:
+        name, opening = _within(first, place), '<tr class="entry">'
+    classes = [' class="amount"' if cell.align == "right" else "" for cell in head[1:]]
+    cells = [f"<td{each}>{_within(blocks, place)}</td>" for each, blocks in zip(classes, others, strict=True)]
+    return f'{opening}<th scope="row">{name}</th>{"".join(cells)}</tr>'
+
+
+def _within(blocks: Sequence[Block], place: Place) -> str:
+    """What a cell holds: words alone, or paragraphs and lists."""
+    match blocks:
+        case (Paragraph(content),):
+            return _inlines(content, place)
+        case _:
+            return write_blocks(blocks, place)
 
 
 def _signing(signing: Signing, place: Place) -> str:

@@ -18,6 +18,7 @@ from draftkit.model.agreement import (
     Gap,
     Inline,
     Item,
+    Listing,
     Node,
     Paragraph,
     Part,
@@ -107,6 +108,9 @@ def _block(block: Block, labels: Labels, here: str) -> Json:
         case Table(caption, head, rows):
             lines = [_cells(row, labels, here) for row in rows]
             return {"kind": "table", "caption": caption, "head": _cells(head, labels, here), "rows": lines}
+        case Listing(caption, head, listed):
+            inner = _blocks(listed, labels, here)
+            return {"kind": "listing", "caption": caption, "head": _cells(head, labels, here), "rows": inner}
         case Execution(key, signings):
             signed = [_signing(signing, labels, here) for signing in signings]
             return {"kind": "execution", "id": key, "signings": signed}

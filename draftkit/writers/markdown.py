@@ -17,6 +17,7 @@ from draftkit.model.agreement import (
     Front,
     Inline,
     Item,
+    Listing,
     Paragraph,
     Part,
     Section,
@@ -25,9 +26,11 @@ from draftkit.model.agreement import (
 )
 from draftkit.model.notes import ISSUES_HEAD, ISSUES_INTRO, ISSUES_TITLE, Issue, lead_of, reasons_of, source_of
 from draftkit.model.numbering import Labels, number_clauses
+from draftkit.model.rows import cells_of
+from draftkit.model.walk import descend
 from draftkit.writers.brackets import bracketed
 from draftkit.writers.markdown_text import escape, escape_start, write_inlines
-from draftkit.writers.shown import draft_line, full_heading, has_heading, number_of
+from draftkit.writers.shown import full_heading, has_heading, number_of
 
 
 def write_markdown(agreement: Agreement, *, issues: Iterable[Issue] = (), notes: bool = True) -> str:
@@ -41,7 +44,7 @@ def write_markdown(agreement: Agreement, *, issues: Iterable[Issue] = (), notes:
 
 def _front(front: Front) -> Iterator[str]:
     """What the cover says: marking and draft line at the top, then title and parties."""
-    for words in (front.marking, draft_line(front)):
+    for words in (front.marking, front.legend):
         if words:
             yield f"**{escape(words.strip())}**"
     yield f"# {escape(front.title)}"
@@ -108,8 +111,10 @@ class _Words:
             case Entry(_, content, body):
                 yield self._line("", content)
                 yield from self.blocks(body, depth + 1)
-            case Table():
-                yield from self._table(block)
+            case Table(caption, head, rows):
+                yield from self._table(caption, head, [self._cells(row) for row in rows])
+            case Listing(caption, head, listed):
+                yield from self._table(caption, head, [self._row(row) for row in listed])
             case Execution(_, signings):
                 for signing in signings:
                     yield from self._signing(signing)
@@ -129,11 +134,23 @@ class _Words:
             gap = "\n" if all(isinstance(block, Item) for block in item.body) else "\n\n"
             yield gap.join([f"- {line}", *(indent(chunk, "  ") for chunk in inner)])
 
-    def _table(self, table: Table) -> Iterator[str]:
-        if table.caption.strip():
-            yield f"**{escape(table.caption.strip())}**"
-        rules = ["---:" if cell.align == "right" else "---" for cell in table.head]
-        yield _pipes([self._cells(row) for row in (table.head, *table.rows)], rules)
+    def _table(self, caption: str, head: Sequence[Cell], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+        if caption.strip():
+            yield f"**{escape(caption.strip())}**"
+        rules = ["---:" if cell.align == "right" else "---" for cell in head]
+        yield _pipes([self._cells(head), *rows], rules)
+
+    def _row(self, row: Item | Entry) -> list[str]:
+        """The cells of a row. A cell of a pipe table is one line, so what is listed in it runs on."""
+        return [" ".join(filter(None, map(self._run_on, blocks))) for blocks in cells_of(row)]
+
+    def _run_on(self, block: Block) -> str:
+        words = [node for node in descend(block) if isinstance(node, Inline)]
+        if not isinstance(block, Item):
+            return write_inlines(words, self.labels, self.here).strip()
+        own = write_inlines(block.content, self.labels, self.here).strip()
+        parts = (number_of(block.key, self.labels), own, *map(self._run_on, block.body))
+        return " ".join(filter(None, parts))
 
     def _cells(self, cells: Iterable[Cell]) -> list[str]:
         return [write_inlines(cell.content, self.labels, self.here).strip() for cell in cells]

@@ -17,6 +17,7 @@ from draftkit.model.agreement import (
     Gap,
     Inline,
     Item,
+    Listing,
     Paragraph,
     Part,
     Reference,
@@ -28,8 +29,9 @@ from draftkit.model.agreement import (
 )
 from draftkit.model.notes import ISSUES_HEAD, ISSUES_TITLE, Issue, lead_of
 from draftkit.model.numbering import Labels, citation, number_clauses
+from draftkit.model.rows import cells_of
 from draftkit.writers.brackets import bracketed
-from draftkit.writers.shown import draft_line, has_heading, number_of
+from draftkit.writers.shown import has_heading, number_of
 
 _SPACE = re.compile(r"[ \t\r\n\f\v\x85\u2028\u2029]+")
 _STEP = "  "
@@ -47,7 +49,7 @@ def write_outline(agreement: Agreement, *, issues: Iterable[Issue] = (), notes: 
 def _front(front: Front) -> Iterator[str]:
     yield _one_line(front.title)
     for name, words in (
-        ("draft", draft_line(front)),
+        ("draft", front.legend),
         ("marking", front.marking),
         ("reference", front.reference),
         *(("party", party) for party in front.parties),
@@ -103,6 +105,10 @@ class _Lines:
             case Table(caption, head, rows):
                 yield f"{pad}Table: {_one_line(caption)}"
                 yield from (pad + self._cells(row) for row in (head, *rows))
+            case Listing(caption, head, listed):
+                yield from (f"{pad}Table: {_one_line(caption)}", pad + self._cells(head))
+                for row in listed:
+                    yield from self._row(row, depth)
             case Execution(_, signings):
                 for signing in signings:
                     yield from self._signing(signing, pad)
@@ -111,6 +117,15 @@ class _Lines:
                 yield from self.blocks(body, depth)
             case _:
                 assert_never(block)
+
+    def _row(self, row: Item | Entry, depth: int) -> Iterator[str]:
+        """One line for a row, and below it those of what is listed in its last cell."""
+        cells = cells_of(row)
+        below = [block for blocks in cells[1:] for block in blocks if not isinstance(block, Paragraph)]
+        first = (number_of(row.key, self._labels),) if isinstance(row, Item) else ()
+        words = [self._words(block.content) for blocks in cells for block in blocks if isinstance(block, Paragraph)]
+        yield _STEP * depth + _row([*first, *words])
+        yield from self.blocks(below, depth + 1)
 
     def _signing(self, signing: Signing, pad: str) -> Iterator[str]:
         yield from (pad + self._words(words) for words in signing.words)

@@ -1,14 +1,7 @@
-"""What every writer says in the same words: the draft line and the headings."""
+"""What every writer says in the same words: numbers and headings."""
 
-from draftkit.model.agreement import Front, Series
+from draftkit.model.agreement import Series
 from draftkit.model.numbering import Labels
-
-_SUBJECT = "Subject to contract"
-
-
-def draft_line(front: Front) -> str:
-    """Return 'Draft (2): 3 March 2027 | Subject to contract', or nothing in a final."""
-    return f"{front.legend} | {_SUBJECT}" if front.legend else ""
 
 
 def has_heading(series: Series) -> bool:

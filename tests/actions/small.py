@@ -14,7 +14,7 @@ SIGNED = 'kind = "execution"\napplies = "party.name"\n---\nSigned for {{ party.n
 def folder_of(folder: Path, clauses: Mapping[str, str], *, rules: str = "") -> Path:
     """Write a library of these clauses to the folder. `rules` is the group of rules that applies."""
     plan = write_library(folder, clauses) / "library.toml"
-    text = plan.read_text("utf-8").replace("[front]\n", '[front]\nlegend = "Draft (1)"\n')
+    text = plan.read_text("utf-8").replace("[front]\n", '[front]\nlegend = "Draft (1) | Subject to contract"\n')
     plan.write_text(f"checks = {[rules] if rules else []}\n{text}", "utf-8")
     return folder
 

@@ -22,9 +22,15 @@ def test_a_blank_is_asked_for_in_the_words_of_the_schema(tmp_path):
             blanks=("one.fees",),
             decides=(),
             choices=(),
-            example=30,
+            example=None,
         ),
     )
+
+
+def test_examples_are_given_for_the_kind_of_agreement_that_they_are_of(tmp_path):
+    made = project(tmp_path, {"one.fees": "---\nPay in {{ money.payment_days | count('day') }}."}, rules="pca")
+
+    assert [(one.path, one.example) for one in open_questions(made) if one.blanks] == [("money.payment_days", 30)]
 
 
 def test_what_could_bring_clauses_in_is_asked_for_with_those_clauses(tmp_path):
@@ -94,7 +100,7 @@ def test_what_the_schema_does_not_know_is_asked_by_its_path(tmp_path):
 
 
 def test_the_report_has_the_choices_without_what_they_mean(tmp_path):
-    report = questions_report(project(tmp_path, {"one.b": _RICH}))
+    report = questions_report(project(tmp_path, {"one.b": _RICH}, rules="pca"))
 
     assert (report["schema"], report["brief"]) == ("draftkit/questions/1", "brief.json")
     (question,) = report["questions"]

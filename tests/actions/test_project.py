@@ -18,7 +18,7 @@ _CLAUSES = {
     "one.b": f'slot = "one.way"\n{_OPTIONAL}',
     "two.signed": SIGNED,
 }
-_LIST = "run 'draftkit clauses list' for the clauses there are"
+_LIST = "run 'draftkit clauses list --library {}' for the clauses there are"
 _BRIEF = b"""\
 {"agreement": {"title": "T"},
  "parties": [{"name": "A"},
@@ -71,7 +71,7 @@ def test_every_clause_that_there_is_not_is_told_at_once_with_what_was_meant(tmp_
 
     assert _refused(tmp_path, keep=["one.borad"], drop=drop, own=own) == [
         ("clauses, keep, 1st", "the library has no clause 'one.borad'", "did you mean 'one.board'?"),
-        ("clauses, drop, 2nd, clause", "the library has no clause 'zzz'", _LIST),
+        ("clauses, drop, 2nd, clause", "the library has no clause 'zzz'", _LIST.format(tmp_path)),
         ("clauses, own, 2nd, after", "the library has no clause 'one.bord'", "did you mean 'one.board'?"),
     ]
 
@@ -92,7 +92,7 @@ def test_an_execution_block_is_not_a_clause_to_keep_or_to_drop(tmp_path):
         ("clauses, drop, 1st, clause", told, hint),
     ]
     assert _refused(tmp_path, keep=["two.sined"]) == [
-        ("clauses, keep, 1st", "the library has no clause 'two.sined'", _LIST)
+        ("clauses, keep, 1st", "the library has no clause 'two.sined'", _LIST.format(tmp_path))
     ]
 
 

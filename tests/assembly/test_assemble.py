@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from draftkit.assembly.assemble import Assembled, assemble
+from draftkit.errors import LibraryError
 from draftkit.library.load import load_library
-from draftkit.model.agreement import Blank, Definition, Entry, Item, Reference, Text, Value
+from draftkit.model.agreement import Blank, Definition, Entry, Item, Listing, Paragraph, Reference, Table, Text, Value
 from draftkit.model.numbering import citation, number_clauses
 from draftkit.model.walk import plain, walk
 from tests.assembly.small import KNOWN, brief, write_library
@@ -91,6 +94,38 @@ def test_a_reference_to_an_item_of_a_schedule_says_which_schedule(tmp_path: Path
     assert citation(reference, labels, "schedules.s") == "paragraph\u00a02"
 
 
+@pytest.mark.parametrize(
+    ("targets", "cited"),
+    [
+        ("'one.a/x', 'one.a/y'", "clauses\u00a01.1(a) and\u00a01.1(b)"),
+        ("'one.a', 'one.a/x', 'two.b'", "clauses\u00a01, 1.1(a) and\u00a02"),
+        ("'one.a/y', 'two.out'", "clause\u00a01.1(b)"),
+        ("'one.a/y', 'schedules.s'", "clause\u00a01.1(b) and Schedule 1"),
+        ("'one.a', 'schedules.s/m', 'schedules.s/n'",
+         "clause\u00a01, paragraph\u00a01 of Schedule 1 and paragraph\u00a01.1 of Schedule 1"),
+        ("'parties.all/first', 'parties.all/second'", "party\u00a0(1) and party\u00a0(2)"),
+    ],
+)  # fmt: skip
+def test_each_of_several_references_is_cited_by_its_whole_number(tmp_path: Path, targets: str, cited: str):
+    clauses = {
+        "parties.all": "---\n1. #first A.\n2. #second B.",
+        "one.a": "---\n1. #a Each must:\n   1. #x do one thing;\n   2. #y do another.",
+        "two.b": f"---\nSee {{{{ refs({targets}) }}}}.",
+        "two.out": 'standing = "optional"\n---\nText.',
+        "schedules.s": "---\n1. #m One:\n   1. #n Two.\n   2. Three.",
+    }
+
+    made = make(tmp_path, clauses)
+    labels = number_clauses(made.agreement)
+    ((_, paragraph),) = [(key, node) for key, node in walk(made.agreement, Paragraph) if key == "two.b"]
+    said = "".join(
+        citation(inline, labels, "two.b") if isinstance(inline, Reference) else plain((inline,))
+        for inline in paragraph.content
+    )
+
+    assert said == f"See {cited}."
+
+
 def test_the_words_of_the_library_follow_the_house_and_those_of_the_brief_do_not(tmp_path: Path):
     data = brief(house={"obligation": "shall"}, governance={"chair": "whoever must"})
 
@@ -136,3 +171,37 @@ def test_a_cover_of_which_the_library_says_nothing_has_the_title_and_the_parties
     ).agreement.front
 
     assert (front.title, front.parties, front.legend) == ("T", ("A", "B"), "")
+
+
+_IN_TABLE = (
+    "---\nThese apply.\n\nTable: Terms\n\n| Defined term | Meaning |\n| --- | --- |\n| {{ definitions() }} | |\n"
+)
+
+
+def test_the_definitions_stand_as_rows_where_their_place_is_in_a_table(tmp_path: Path):
+    definitions = '"Party" = "a party"\n"Host" = "the Party that hosts under {{ ref(\'two.a\') }}"\n'
+    wording = {"two.a": "---\nThe Host pays."}
+    (tmp_path / "list").mkdir()
+    (tmp_path / "table").mkdir()
+
+    listed = make(tmp_path / "list", {**DEFINITIONS, **wording}, definitions=definitions).agreement
+    tabled = make(tmp_path / "table", {"one.definitions": _IN_TABLE, **wording}, definitions=definitions).agreement
+
+    ((_, table),) = walk(tabled, Listing)
+    assert (table.caption, [plain(cell.content) for cell in table.head]) == ("Terms", ["Defined term", "Meaning"])
+    assert [entry.term for entry in table.rows if isinstance(entry, Entry)] == ["Host", "Party"]
+    assert table.rows == tuple(entry for _, entry in walk(listed, Entry))
+
+
+def test_a_table_of_definitions_goes_where_there_are_none(tmp_path: Path):
+    made = make(tmp_path, {"one.definitions": _IN_TABLE})
+
+    assert not list(walk(made.agreement, Listing))
+    assert not list(walk(made.agreement, Table))
+
+
+def test_a_table_of_definitions_has_two_columns(tmp_path: Path):
+    wide = _IN_TABLE.replace("| Meaning |\n| --- |", "| Meaning | Clause |\n| --- | --- |").replace("| |", "| | |")
+
+    with pytest.raises(LibraryError, match="two columns"):
+        make(tmp_path, {"one.definitions": wide, "two.a": "---\nThe Host."}, definitions='"Host" = "a host"\n')

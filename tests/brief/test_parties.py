@@ -71,6 +71,8 @@ def test_every_place_that_names_a_party_is_known_from_the_schema():
         "governance.host",
         "workstreams.*.parties.*",
         "parties.*.notified.by",
+        "information.data_sets.*.controllers.*",
+        "information.data_sets.*.processor",
         "premises.sites.*.areas.*.party",
     } <= paths
     assert not {"governance.chair", "delegations.*.to", "parties.*.maintained_by"} & paths

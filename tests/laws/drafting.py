@@ -14,6 +14,7 @@ from draftkit.model.agreement import (
     Execution,
     Inline,
     Item,
+    Listing,
     Part,
     Reference,
     Table,
@@ -123,7 +124,7 @@ def terms_are_defined_and_used(project: Project) -> None:
     everywhere = frozenset().union(*inline.values())
     used_in_clauses: dict[str, frozenset[str]] = {}
     for clause in clauses_of(agreement):
-        outside = tuple(block for block in clause.body if not isinstance(block, Entry))
+        outside = tuple(block for block in clause.body if not isinstance(block, Entry | Listing))
         used_in_clauses[clause.key] = frozenset().union(*(spot.in_node(block) for block in outside))
     used_in_entries = {term: spot.in_node(entry) - {term} for term, entry in entries.items()}
     used = frozenset().union(*used_in_clauses.values(), *used_in_entries.values())
@@ -154,6 +155,8 @@ def runs_of_words(clause: Clause) -> Iterator[tuple[Inline, ...]]:
                 yield content
             case Table(_, head, rows):
                 yield from (cell.content for row in (head, *rows) for cell in row)
+            case Listing(_, head):
+                yield from (cell.content for cell in head)
             case Execution(_, signings):
                 yield from (line for signing in signings for line in signing.words)
             case Part() | Clause() if not clause.key.startswith("own."):

@@ -78,6 +78,15 @@ def test_no_term_and_no_word_of_the_shipped_library_is_left_over(project):
         assert not SHIPPED.search(draft(project, form).content.decode()), form
 
 
+def test_a_draft_says_what_it_is_in_the_words_of_its_own_library(project):
+    word = WordFile(draft(project).content)
+    said = [text_of(word.root(name)) for name in word.parts if name.endswith(".xml")]
+
+    for words in (*said, *(draft(project, form).content.decode() for form in FORMS)):
+        assert "subject to contract" not in words.casefold()
+    assert any("Draft" in words for words in said)
+
+
 def test_only_drafting_practice_is_checked(project):
     assert {finding.rule.partition("-")[0] for finding in project.findings} <= {"DOC"}
 

@@ -2,8 +2,10 @@
 
 import re
 
+import pytest
+
 from draftkit.actions.library import lint
-from draftkit.actions.project import open_library
+from draftkit.actions.project import open_library, open_project
 
 LONGEST_NOTE = 90  # words: what a margin has room for
 ROW = 10  # words in a row that a note may not share with its clause; an Act and its section are fewer
@@ -21,6 +23,24 @@ def test_every_clause_can_be_read_on_its_own():
         assert clause.note
         assert clause.sources
         assert clause.wording.strip()
+
+
+@pytest.mark.parametrize(
+    ("binding", "legend"),
+    [
+        (None, "Draft (1) | Subject to contract"),
+        ("full", "Draft (1) | Subject to contract"),
+        ("partial", "Draft (1) | Subject to contract"),
+        ("none", "Draft (1) | Subject to approval"),
+    ],
+)
+def test_a_paper_that_is_not_to_bind_is_not_subject_to_contract(binding, legend):
+    settings = [f"agreement.binding={binding}"] if binding else []
+    bare = b'{"agreement": {"title": "T"}, "parties": [{"name": "A"}, {"name": "B"}]}'
+
+    made = open_project(bare, name="brief.json", settings=settings)
+
+    assert made.assembled.agreement.front.legend == legend
 
 
 def test_a_note_is_short_enough_for_a_margin():

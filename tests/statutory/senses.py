@@ -12,7 +12,19 @@ from typing import Any, NamedTuple
 
 from draftkit.actions.project import Project
 from draftkit.assembly.terms import clauses_of
-from draftkit.model.agreement import Block, Clause, Entry, Inline, Item, Paragraph, Part, Reference, Table, Value
+from draftkit.model.agreement import (
+    Block,
+    Clause,
+    Entry,
+    Inline,
+    Item,
+    Listing,
+    Paragraph,
+    Part,
+    Reference,
+    Table,
+    Value,
+)
 from draftkit.model.walk import plain
 from tests.drafts import project_of
 
@@ -167,7 +179,7 @@ def _block(block: Block, place: str) -> Iterator[tuple[str, str]]:
         case Table(_, _, rows):
             for number, row in enumerate(rows):
                 yield f"{place}[{number}]", " | ".join(_words(cell.content) for cell in row)
-        case Part(_, _, body):
+        case Part(_, _, body) | Listing(_, _, body):
             for number, inner in enumerate(body):
                 yield from _block(inner, f"{place}[{number}]")
         case _:

@@ -134,6 +134,22 @@ def test_an_agreement_that_binds_nobody_says_that_it_counts_all_the_same():
     assert not each.lacks("basis.status/act", "nonetheless a collaboration agreement", "section 1 of the 2017 Act")
 
 
+@pytest.mark.parametrize("calls", [[], ["cardiac arrest"]])
+def test_what_guards_the_parties_binds_even_where_little_else_does(calls):
+    each = spoken(agreement={"binding": "partial"}, operations={"call_types": calls})
+    guards = (
+        "interpretation.successors",
+        "purpose.safety",
+        "working.pause",
+        "variation.variation",
+        "termination.illegality",
+    )
+
+    binding = [f"‹{key}›" for key in guards if each.has(key)]
+    assert len(binding) == len(guards) - (not calls)
+    assert not each.lacks("basis.status/binding", "only the following", *binding, r"\(general\)\.$")
+
+
 def test_without_two_limbs_left_it_ends_as_such():
     for each in having("withdrawal.remaining"):
         here = "withdrawal.remaining/one-kind"

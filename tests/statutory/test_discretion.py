@@ -132,6 +132,30 @@ def test_nobody_else_decides_how_a_party_serves_the_public(place, senses):
         assert not each.lacks(place, *senses)
 
 
+def test_a_schedule_that_prevails_on_detail_does_not_prevail_over_it():
+    for each in having("interpretation.service-detail/limits"):
+        assert not each.lacks("interpretation.service-detail/limits", "does not apply to", "the discretion of a Party")
+
+
+def test_a_control_room_says_who_directs_the_police_only_where_no_other_clause_does(reading):
+    said = reading.has("control-room.model/direction")
+
+    alone = reading.has("control-room.model") and not reading.has(CLAUSE)
+    assert said is (alone and reading.fact("has_police"))
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_somebody_always_says_who_directs_the_police_in_a_control_room(kept):
+    drop = [] if kept else [{"clause": CLAUSE, "reason": "a trial"}]
+    each = spoken(control_room={"model": "co_located"}, clauses={"drop": drop})
+
+    here, other = f"{CLAUSE}/direction", "control-room.model/direction"
+    if not kept:
+        here, other = other, here
+    assert not each.has(other)
+    assert not each.lacks(here, "direction and control of", "police", "(remains|stays) with (its|their) chief officer")
+
+
 def test_no_brief_turns_it_off():
     clause = library().clauses[CLAUSE]
 

@@ -64,7 +64,13 @@ def test_notice_may_be_given_from_the_first_day(reading):
 
 
 def test_the_right_is_in_force_before_the_work_begins():
-    family = (CLAUSE, "withdrawal.notice", "withdrawal.remaining", "withdrawal.ends-for-all")
+    family = (
+        "disputes.withdrawal",
+        CLAUSE,
+        "withdrawal.notice",
+        "withdrawal.remaining",
+        "withdrawal.ends-for-all",
+    )
 
     for each in having("term.commencement/early"):
         early = [f"‹{key}›" for key in family if each.has(key)]
@@ -145,11 +151,22 @@ def test_what_a_brief_asks_against_the_act_is_reported_and_not_printed():
         ("disputes.service", ("subject to", f"‹{CLAUSE}›")),
         ("termination.default/not-default", ("not a breach", "to withdraw")),
         ("interpretation.time", ("nothing in this clause delays", "withdrawal takes effect")),
+        ("general.notices/out-of-hours", ("next Working Day", "does not delay the date", "withdrawal takes effect")),
+        ("general.notices/out-of-hours", ("Withdrawal Notice counts from when it is received", "notices/received›")),
     ],
 )
 def test_leaving_is_not_held_up_by_what_must_be_settled(place, senses):
     for each in having(place):
         assert not each.lacks(place, *senses)
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_the_hours_of_an_office_are_told_apart_from_the_notice_that_a_withdrawal_needs(kept):
+    drop = [] if kept else [{"clause": "withdrawal.notice", "reason": "a trial"}]
+
+    words = spoken(clauses={"drop": drop}).says("general.notices/out-of-hours")
+    assert ("takes effect under ‹withdrawal.notice›, for which" in words) is kept
+    assert ("takes effect, for which" in words) is not kept
 
 
 def test_danger_to_the_public_cuts_the_longest_notice_short():

@@ -5,9 +5,10 @@ Section 5 lists who may be a party; section 1(2) asks for two kinds of service, 
 
 import pytest
 
+from draftkit.resources import schema
 from tests.drafts import library
 from tests.statutory.readings import having, reading, spoken
-from tests.statutory.senses import Net
+from tests.statutory.senses import Net, unsaid
 
 CLAUSE = "interpretation.successors"
 STOPPING = Net(
@@ -89,6 +90,17 @@ def test_terms_about_reorganisation_add_a_way_out_or_go_on_with_the_successor():
     assert not out.lacks("termination.statutory-change/no-need", "need not be of the view", "‹withdrawal.own-view›")
     for each in (on, out):
         assert not each.lacks("termination.statutory-change/limits", "does not limit", "‹withdrawal.own-view›")
+
+
+def test_the_schema_tells_of_that_way_out_what_the_clause_says():
+    told = schema("brief")["properties"]["termination"]["properties"]["statutory_change"]
+    choices = dict(zip(told["enum"], told["enumDescriptions"], strict=True))
+    leave = spoken(termination={"statutory_change": "right_to_end"}).says("termination.statutory-change/leave")
+
+    assert not unsaid(leave, "Within six months after the change", "a Party may leave", "at least three months’ w")
+    assert not unsaid(
+        choices["right_to_end"], "A party may leave", "at least three months", "within six months after the change"
+    )
 
 
 def test_new_terms_are_offered_and_not_forced():

@@ -75,11 +75,17 @@ def test_a_brief_that_asks_for_less_is_reported_and_not_followed(rule):
 def test_whatever_the_votes_variation_is_kept_for_the_parties(model, voting):
     each = spoken(governance={"model": model, "voting": voting})
 
-    assert not each.lacks("governance.membership/limits", "^No decision", "vary this agreement")
+    assert not each.lacks("governance.membership/limits", "^No decision", "may: vary this agreement[;,]")
     assert not each.lacks("governance.reserved-matters/list", "reserved to the Parties", f"variation.*‹{CLAUSE}›")
     assert not each.lacks("governance.reserved-matters/decision", "only by all the Parties", "own decision-makers")
     if voting != "unanimous":
         assert not each.lacks("governance.membership/majority", "not a Reserved Matter")
+
+
+def test_a_board_changes_only_what_change_control_lets_it_change():
+    for each in having("governance.membership/limits", "variation.change-control"):
+        here = "may: vary this agreement, except as ‹variation.change-control› allows;"
+        assert not each.lacks("governance.membership/limits", "^No decision", here)
 
 
 def test_a_joint_committee_does_not_vary_it():
@@ -97,7 +103,33 @@ def test_change_control_needs_every_party_and_keeps_off_the_agreement():
 def test_papers_made_under_the_agreement_do_not_vary_it():
     for each in having("interpretation.precedence"):
         assert not each.lacks("interpretation.precedence/protocols", "does not vary this agreement", "no effect")
-        assert not each.lacks("interpretation.precedence", "varied only as", f"‹{CLAUSE}›")
+        assert not each.lacks("interpretation.precedence/varied", "^This agreement is varied only as", f"‹{CLAUSE}›")
+
+
+@pytest.mark.parametrize(
+    ("keep", "said"),
+    [
+        ([], f"only as ‹{CLAUSE}› provides."),
+        (["variation.deed"], f"only as clauses ‹{CLAUSE}› and ‹variation.deed› provide."),
+        (["variation.change-control"], f"only as ‹{CLAUSE}› provides, or as ‹variation.change-control› allows."),
+        (
+            ["variation.deed", "variation.change-control"],
+            f"only as clauses ‹{CLAUSE}› and ‹variation.deed› provide, or as ‹variation.change-control› allows.",
+        ),
+    ],
+)
+def test_the_ways_of_varying_it_are_all_named(keep, said):
+    each = spoken(clauses={"keep": keep})
+
+    assert each.says("interpretation.precedence/varied") == f"This agreement is varied {said}"
+
+
+def test_what_a_party_or_the_lead_officers_may_change_themselves_is_let_out_of_that():
+    for each in having("interpretation.precedence/entries"):
+        here, dates = "interpretation.precedence/entries", "‹schedules.mobilisation/dates›"
+        assert not each.lacks(here, "^That does not apply", f"entry that ‹{CLAUSE}› lets a Party change by notice")
+        assert not each.lacks(CLAUSE, "A Party may change its own entry", "‹schedules.contacts›", "by notice alone")
+        assert (f"a date that is changed as {dates} allows, or to an entry" in each.says(here)) is each.has(dates[1:-1])
 
 
 @pytest.mark.parametrize("place", ["variation.deed/deed", "variation.admission/admission"])

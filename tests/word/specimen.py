@@ -15,7 +15,7 @@ FRONT = Front(
     title="Collaboration agreement for shared premises and co-responding",
     reference="LEG/2027/0142",
     parties=("The Police and Crime Commissioner for Avon", "Avon Fire Authority", "South Western Ambulance Service"),
-    legend="Draft (2): 3 March 2027",
+    legend="Draft (2): 3 March 2027 | Subject to contract",
     marking="OFFICIAL",
     date="2027-03-03",
 )

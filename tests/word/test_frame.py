@@ -64,6 +64,13 @@ def test_every_page_of_a_draft_says_so_and_no_page_of_a_final():
     assert "OFFICIAL" not in _said(final)
 
 
+def test_the_house_frame_has_no_words_of_its_own_for_a_draft():
+    plain = _said(_render(house_frame(), replace(FRONT, legend="Draft 1")))
+
+    assert plain.count("Draft 1") == 2
+    assert "ubject to" not in plain
+
+
 def test_an_issues_page_has_a_section_of_its_own_only_where_there_are_issues():
     without, with_issues = _render(house_frame()), _render(house_frame(), issues="<w:p/>")
 

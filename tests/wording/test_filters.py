@@ -50,6 +50,30 @@ def test_a_list_ends_with_and(values: list[str], words: str):
     assert filters.listed(values) == words
 
 
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        (["fire and rescue"], "fire and rescue"),
+        (["fire and rescue", "police"], "fire and rescue and police"),
+        (["fire and rescue", "police", "health"], "fire and rescue; police; and health"),
+        (
+            ["the Fire and Rescue Services Association", "UNISON", "Unite"],
+            "the Fire and Rescue Services Association, UNISON and Unite",
+        ),
+        (["the yard", "bays 1, 2 and 3", "the mast."], "the yard; bays 1, 2 and 3; and the mast"),
+        (["the yard, rear"], "the yard, rear"),
+        (["this or that", "more", "all"], "this or that; more; and all"),
+        (["sand", "an order", "land"], "sand, an order and land"),
+    ],
+)
+def test_things_that_have_commas_or_an_and_of_their_own_are_kept_apart(values: list[str], words: str):
+    assert filters.listed(values) == words
+
+
+def test_names_need_no_semicolons():
+    assert filters.joined(["Devon and Somerset Authority", "B", "C"]) == "Devon and Somerset Authority, B and C"
+
+
 def test_missing_goes_through_every_filter_as_missing():
     missing = Missing("term.years")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from draftkit.model.agreement import Definition, Item, Paragraph, Part, Table, Text
+from draftkit.model.agreement import Definition, Item, Listing, Paragraph, Part, Table, Text
 from draftkit.model.walk import plain
 from draftkit.wording.markup import parse_blocks, parse_signings
 
@@ -94,3 +94,29 @@ def test_an_execution_block_is_words_and_then_lines():
 
     assert signing.lines == ("Signature", "Date")
     assert plain(signing.words[0]) == "Signed by X"
+
+
+def test_a_table_whose_rows_have_numbers_is_a_list():
+    text = "Table: Who\n\n| No. | Name | Short |\n| --- | --- | --- |\n| 7. | A | a |\n| 3. #last | B | b |\n"
+
+    (listing,) = parse_blocks(text, "k")
+
+    assert isinstance(listing, Listing)
+    assert (listing.caption, len(listing.head)) == ("Who", 3)
+    assert listing.rows == (
+        Item("k/1", (Text("A"),), (Paragraph((Text("a"),)),)),
+        Item("k/last", (Text("B"),), (Paragraph((Text("b"),)),)),
+    )
+
+
+@pytest.mark.parametrize("first", ["1. x", "1", "1.2", "Clause 1."])
+def test_a_first_cell_that_holds_more_than_a_number_is_words(first: str):
+    (table,) = parse_blocks(f"| A | B |\n| --- | --- |\n| {first} | x |\n", "k")
+
+    assert isinstance(table, Table)
+
+
+@pytest.mark.parametrize("text", ["| A | B |\n| --- | --- |\n| 1. | x |\n| y | z |\n", "| A |\n| --- |\n| 1. |\n"])
+def test_rows_with_numbers_beside_rows_without_or_with_nothing_beside_them_are_refused(text: str):
+    with pytest.raises(ValueError, match="all or none"):
+        parse_blocks(text, "k")

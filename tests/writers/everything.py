@@ -20,6 +20,7 @@ from draftkit.model.agreement import (
     Gap,
     Inline,
     Item,
+    Listing,
     Paragraph,
     Part,
     Reference,
@@ -46,11 +47,13 @@ ISSUES = (
     ("Schedule 1", "Blank: the *owner* | b", "Say."),
 )
 
+LEGEND = "Draft (2): 3 March 2027 | Subject to contract"
+
 
 def everything() -> Agreement:
     """Return an agreement with every kind of block and inline."""
     return Agreement(
-        Front("Test agreement", "LEG/1", ("Alpha", "Beta"), "Draft (2): 3 March 2027", "OFFICIAL", date="2027-03-03"),
+        Front("Test agreement", "LEG/1", ("Alpha", "Beta"), LEGEND, "OFFICIAL", date="2027-03-03"),
         (
             Section("date", "", "none", (Clause("parties.date", "Date", (_date(),)),)),
             Section("parties", "Parties", "parties", (Clause("parties.parties", "Parties", _parties()),)),
@@ -61,6 +64,37 @@ def everything() -> Agreement:
         ),
         {"library": "test 1.0.0"},
     )
+
+
+def listings() -> Agreement:
+    """Return an agreement whose parties and definitions are set as tables."""
+    rows = (
+        item("parties.parties/1", Value("Alpha", "parties[0].name", "strong"), " of Ayr",
+             body=(para("As police authority"), para("the ", Definition("Council")))),
+        item("parties.parties/2", "Beta of ", Blank("parties[1].address", "address of the party"),
+             body=(para("–"), para(Definition("Beta")))),
+    )  # fmt: skip
+    deep = (item("definitions/law/deep", "deep."),)
+    sub = item("definitions/law/1", "one; or"), item("definitions/law/2", "two:", body=deep)
+    board = Entry("Board", inlines(Definition("Board"), " means the board under ", Reference("terms.board"), "."))
+    entries = board, Entry("Law", inlines(Definition("Law"), " means:"), sub)
+    parties = Listing("Parties", tuple(map(_cell, ("No.", "Name and address", "Capacity", "Short name"))), rows)
+    terms = Listing("Definitions", (_cell("Defined term"), _cell("Meaning")), entries)
+    return Agreement(
+        Front("Test agreement"),
+        (
+            Section("parties", "Parties", "parties", (Clause("parties.parties", "Parties", (para("Who:"), parties)),)),
+            Section("terms", "Agreed terms", "clauses", (
+                Clause("terms.definitions", "Definitions", (para("In this agreement:"), terms)),
+                Clause("terms.board", "Board", (item("terms.board/1", "As ", Reference("definitions/law/deep"), "."),
+                                                item("terms.board/2", "As ", Reference("parties.parties/2"), "."))),
+            )),
+        ),
+    )  # fmt: skip
+
+
+def _cell(words: str) -> Cell:
+    return Cell(inlines(words))
 
 
 def agreement(*blocks: Block, series: Series = "clauses", flag: Flag | None = None, heading: str = "Own") -> Agreement:

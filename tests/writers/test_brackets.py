@@ -1,6 +1,6 @@
 import pytest
 
-from draftkit.model.agreement import Cell, Clause, Entry, Execution, Flag, Item, Paragraph, Part, Table, Text
+from draftkit.model.agreement import Cell, Clause, Entry, Execution, Flag, Item, Listing, Paragraph, Part, Table, Text
 from draftkit.model.walk import descend
 from draftkit.writers.brackets import CLOSE, OPEN, bracketed
 from tests.writers.everything import inlines, item, para
@@ -38,6 +38,9 @@ def test_a_clause_without_a_heading_opens_at_its_first_words():
         Entry("T", inlines("x")),
         Table("t", (Cell(()),), ((Cell(()), Cell(())),)),
         Table("t", (Cell(()),), ()),
+        Listing("t", (Cell(()), Cell(())), (Entry("T", inlines("x"), (item("d/1", "y"),)),)),
+        Listing("t", (Cell(()), Cell(())), (item("a.b/1", "x"),)),
+        Listing("t", (Cell(()), Cell(())), ()),
         Execution("e", ()),
         Part("p", "P", (para("x"),)),
         Part("p", "P", ()),

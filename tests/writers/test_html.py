@@ -7,7 +7,18 @@ import pytest
 
 from draftkit.model.agreement import Agreement, Blank, Cell, Definition, Entry, Flag, Front, Part, Table, Text, Value
 from draftkit.writers.html import write_html
-from tests.writers.everything import HOSTILE, ISSUES, SAMPLES, agreement, everything, inlines, item, para, sample
+from tests.writers.everything import (
+    HOSTILE,
+    ISSUES,
+    SAMPLES,
+    agreement,
+    everything,
+    inlines,
+    item,
+    listings,
+    para,
+    sample,
+)
 from tests.writers.page import read_page
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -17,6 +28,8 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 def page_of(name):
     """Return a page by name; the samples are drafted only when a test asks for one."""
     match name:
+        case "listings":
+            return write_html(listings())
         case "everything":
             return write_html(everything(), issues=ISSUES)
         case "final":
@@ -27,7 +40,7 @@ def page_of(name):
             return write_html(sample(name), issues=ISSUES)
 
 
-@pytest.fixture(params=["everything", "final", "empty", *SAMPLES])
+@pytest.fixture(params=["everything", "listings", "final", "empty", *SAMPLES])
 def html(request):
     return page_of(request.param)
 
@@ -70,7 +83,9 @@ def test_every_table_has_a_caption_and_headings_of_columns(html):
     for table in read_page(html).all("table"):
         assert table.all("caption")
         assert table.all("thead")
-        assert [cell.attributes.get("scope") for cell in table.all("th")] == ["col"] * len(table.all("th"))
+        head, body = (table.all(tag)[0].all("th") for tag in ("thead", "tbody"))
+        assert [cell.attributes.get("scope") for cell in head] == ["col"] * len(head)
+        assert [cell.attributes.get("scope") for cell in body] == ["row"] * len(body)
 
 
 def test_nothing_is_fetched_and_nothing_runs(html):

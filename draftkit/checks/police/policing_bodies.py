@@ -1,7 +1,7 @@
 """Local policing bodies: to whom and what they may not delegate, and the 1970 Act."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from draftkit.checks.bodies import bodies
 from draftkit.checks.case import Case, at, given, label, same
@@ -13,34 +13,41 @@ from draftkit.checks.register import rule
 from draftkit.wording.view import View
 
 _COMMISSIONER = "police_and_crime_commissioner"
+_MAYOR = "mayor_police"
+_ORDERS = "orders under Local Democracy, Economic Development and Construction Act 2009 s.107F"
 
 
 @rule(
     "PRS-18-WHO",
     "bar",
-    f"{PRSRA} s.18(3)(c), (6)",
+    f"{PRSRA} s.18(3)(c), (6); {_ORDERS}",
     "VERIFIED",
-    "A police and crime commissioner may not arrange for this person to exercise the function.",
+    "A police and crime commissioner, or a mayor who acts as one, may not arrange for this person to exercise the"
+    " function.",
     hint="choose another body under {path}, or take the delegation out",
 )
 def commissioner_to_whom(case: Case) -> Places:
-    """A commissioner's function is to be exercised by a person whom section 18(6) lists, or by their staff."""
+    """A function of a commissioner, or of a mayor who acts as one, goes to a person whom section 18(6) lists."""
     for each in given_by(case, forms=(_COMMISSIONER,)):
         yield from _never_to(case, each, bodies().never_to["commissioner"], ("local_policing_body",))
+    for each in given_by(case, forms=(_MAYOR,)):
+        yield from _if_the_order_says(_never_from_mayor(case, each))
 
 
 @rule(
     "PRS-18-WHAT",
     "bar",
-    f"{PRSRA} s.18(3)(d), (7)",
+    f"{PRSRA} s.18(3)(d), (7); {_ORDERS}",
     "VERIFIED",
     "This function may not be delegated.",
     hint="take the delegation at {path} out",
 )
 def commissioner_what(case: Case) -> Places:
-    """A commissioner's function that section 18(7) lists is delegated."""
+    """A function that section 18(7) lists is delegated by a commissioner, or by a mayor who acts as one."""
     for each in given_by(case, forms=(_COMMISSIONER,)):
         yield from _never(each, Hit)
+    for each in given_by(case, forms=(_MAYOR,)):
+        yield from _if_the_order_says(_never(each, Doubtful))
 
 
 @rule(
@@ -72,6 +79,23 @@ def goods_and_services(case: Case) -> Places:
     users = [path for body in case.of_kind("local_policing_body") for path in _cites_1970(body)]
     if len(users) > 1:
         yield Hit(users[1])
+
+
+def _never_from_mayor(case: Case, each: Delegation) -> Iterator[Spot]:
+    """Where a mayor's function goes to a person who may not have it: as a commissioner's, or a combined authority."""
+    if each.taker is not None and each.taker.form == "combined_authority":
+        yield Hit(each.path("to"), f"{each.detail}: to {label(each.taker)}")
+    else:
+        yield from _never_to(case, each, bodies().never_to["mayor"], ("local_policing_body",))
+
+
+def _if_the_order_says(spots: Iterable[Spot]) -> Iterator[Spot]:
+    """The same places for a mayor, in doubt: an order applies section 18 to the mayor, with changes of its own."""
+    for spot in spots:
+        if isinstance(spot, Hit | Doubtful):
+            yield Doubtful(spot.path, f"{spot.detail}; check how the order that made the mayor applies section 18")
+        else:
+            yield spot
 
 
 def _never_to(case: Case, each: Delegation, names: tuple[str, ...], kinds: tuple[str, ...]) -> Iterator[Spot]:

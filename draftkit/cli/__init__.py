@@ -23,6 +23,8 @@ _COMMANDS = {
     "clauses": "clauses",
     "bodies": "bodies",
     "frame": "frame",
+    "compare": "compare",
+    "revisions": "revisions",
     "schema": "schema",
     "version": "version",
 }

@@ -9,6 +9,8 @@ SUMMARIES = {
     "clauses": "List, show, check, add and copy the clauses of the library.",
     "bodies": "List police, fire and ambulance services, and who can contract for each.",
     "frame": "Write the house frame, to give your own look in Word.",
+    "compare": "Show how one Word file became another, in tracked changes.",
+    "revisions": "List, accept and reject the tracked changes of any Word file.",
     "schema": "Print the schema of a brief, for an editor to complete from.",
     "version": "Print the version of draftkit and of its clause library.",
 }

@@ -1,0 +1,130 @@
+"""Compare: two Word files to a redline, with what is to be known of it."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from draftkit.actions.reports import finding_data
+from draftkit.errors import DraftkitError
+from draftkit.findings import Finding, Place
+from draftkit.redline.blocks import Block
+from draftkit.redline.compare import Redline, compare
+from draftkit.redline.merge import Settings
+from draftkit.redline.pen import Pen
+from draftkit.redline.reading import Reading
+from draftkit.word.package import Package, open_package
+from draftkit.word.revisions.listing import list_revisions
+
+AUTHOR: Final = "draftkit"
+IGNORABLE: Final = ("formatting", "case", "spaces", "pictures", "moves", "headers", "notes")
+"""What a comparison can leave out of account."""
+TEXT_ONLY: Final = ("formatting", "pictures")
+
+_SHOWN: Final = 80
+_TERMS: Final = "http://purl.org/dc/terms/"
+_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A redline and what is to be known of it."""
+
+    redline: Redline
+    old: Package
+    new: Package
+    findings: tuple[Finding, ...]
+
+    @property
+    def content(self) -> bytes:
+        """The Word file."""
+        return self.redline.content
+
+
+def compare_files(
+    old: tuple[bytes, str],
+    new: tuple[bytes, str],
+    *,
+    author: str = AUTHOR,
+    date: str = "",
+    ignore: Collection[str] = (),
+) -> Compared:
+    """Return the redline of two Word files, each given with its name.
+
+    `date` (ISO 8601) is when the changes are said to have been made; without it, when the newer file says that it was
+    last changed. `ignore` holds names of IGNORABLE. Raises PackageError, and DraftkitError for a date that is none.
+    """
+    before, after = (open_package(content, name, "read") for content, name in (old, new))
+    when = _checked(date) if date else _changed(after)
+    settings = Settings(
+        Pen(author, when),
+        Reading(*(name not in ignore for name in ("formatting", "case", "spaces", "pictures"))),
+        moves="moves" not in ignore,
+        headers="headers" not in ignore,
+        notes="notes" not in ignore,
+    )
+    redline = compare(before, after, settings)
+    notices = (*before.findings, *after.findings, *_accepted(before), *_accepted(after), *redline.findings)
+    return Compared(redline, before, after, notices)
+
+
+def compared_data(compared: Compared) -> Mapping[str, Any]:
+    """Return the figures of a redline and the check of it as plain data."""
+    redline = compared.redline
+    return {
+        "schema": "draftkit/redline/1",
+        "old": compared.old.name,
+        "new": compared.new.name,
+        "bytes": len(compared.content),
+        "revisions": redline.revisions,
+        "check": {
+            "accepting": "the newer file" if redline.sound else "not in every block the newer file",
+            "rejecting": "the older file" if redline.sound else "not in every block the older file",
+            "whole": [_begins(told.old or told.new) for told in redline.told if told.whole],
+            "unsound": [_begins(told.old or told.new) for told in redline.told if not told.sound],
+        },
+        "findings": [finding_data(finding) for finding in compared.findings],
+    }
+
+
+def _begins(blocks: tuple[Block, ...]) -> str:
+    """The first words of a block, by which a reader finds it."""
+    return " ".join(blocks[0].text.split())[:_SHOWN]
+
+
+def _accepted(package: Package) -> tuple[Finding, ...]:
+    """What is to be known of a file that has tracked changes already."""
+    count = len(list_revisions(package))
+    if not count:
+        return ()
+    changes = "a tracked change" if count == 1 else f"{count:,} tracked changes"
+    return (
+        Finding(
+            f"the file had {changes} already: they were accepted before comparing",
+            severity="note",
+            rule="REDLINE-ACCEPTED",
+            hint="'draftkit revisions list' shows them",
+            where=Place(file=package.name),
+        ),
+    )
+
+
+def _changed(package: Package) -> str:
+    """When a file says that it was last changed; nothing if it does not say."""
+    for part in package.related("core-properties", ""):
+        found = package.root(part).find(f"{{{_TERMS}}}modified")
+        if found is not None and _DATE.fullmatch((found.text or "").strip()):
+            return (found.text or "").strip()
+    return ""
+
+
+def _checked(date: str) -> str:
+    """A date as Word writes it. Raises DraftkitError for what is none."""
+    try:
+        when = datetime.fromisoformat(date)
+    except ValueError as error:
+        raise DraftkitError(
+            f"'{date}' is no date", hint="write it as 2027-04-01 or 2027-04-01T09:30:00Z", where="--date"
+        ) from error
+    return when.replace(microsecond=0, tzinfo=None).isoformat() + "Z"

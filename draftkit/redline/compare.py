@@ -1,0 +1,156 @@
+"""Two Word files in, one redline out, built on the older file: what neither changed keeps its XML."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from types import MappingProxyType
+from typing import NamedTuple
+
+from lxml import etree
+
+from draftkit.findings import Finding, Place
+from draftkit.redline.check import holds
+from draftkit.redline.clean import clean
+from draftkit.redline.headers import Headers
+from draftkit.redline.merge import Merger, Settings, Told, ranged
+from draftkit.redline.names import SECTPR, Element, copy, make, w
+from draftkit.redline.notes import KINDS, Notes
+from draftkit.redline.numbers import number_revisions
+from draftkit.redline.places import Places
+from draftkit.redline.sections import Sections
+from draftkit.redline.translate.translator import Translator
+from draftkit.word.archive import write_package
+from draftkit.word.ooxml import parse
+from draftkit.word.package import Package
+from draftkit.word.revisions.package import resolve_package
+
+
+class Redline(NamedTuple):
+    """A redline, and what is to be known of it."""
+
+    content: bytes
+    told: tuple[Told, ...]
+    """The groups of blocks of the body, in order."""
+    others: tuple[Told, ...]
+    """Those of headers, footers and notes."""
+    revisions: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether every block was tried and found to give both files back."""
+        return all(one.sound for one in (*self.told, *self.others))
+
+
+def compare(old: Package, new: Package, settings: Settings) -> Redline:
+    """Return the redline that shows how one Word file became another.
+
+    Tracked changes that stand in either are accepted first. Accepting all that the redline shows gives the newer
+    file, rejecting it the older. Equal files, author and date give equal bytes.
+    """
+    return _Comparison(accepted(old), accepted(new), settings).redline()
+
+
+def accepted(package: Package) -> Package:
+    """Return a package with its tracked changes accepted."""
+    return replace(package, parts=MappingProxyType(resolve_package(package, lambda _: True)))
+
+
+def _unsound(told: Told, name: str) -> Finding:
+    said = " ".join((told.old or told.new)[0].text.split())[:80]
+    return Finding(
+        f"a change here cannot be shown as tracked changes that give both versions back: ‘{said}’",
+        rule="REDLINE-CHECK",
+        hint="compare this place by eye",
+        where=Place(file=name),
+    )
+
+
+def _same_section(old: Element, _: Element) -> Element:
+    """Outside a body there are no sections."""
+    return copy(old)
+
+
+class _Comparison:
+    """The stories of two packages, told one by one."""
+
+    def __init__(self, old: Package, new: Package, settings: Settings) -> None:
+        self._old, self._new, self._settings = old, new, settings
+        self._parts = dict(old.parts)
+        self._stories: dict[str, Element] = {}
+        self._others: list[Told] = []
+        self._translator = Translator(old, new, author=settings.pen.author, date=settings.pen.date)
+
+    def redline(self) -> Redline:
+        """Tell every story, number what was told, and write the file."""
+        old, new = self._old.root(self._old.main), self._new.root(self._new.main)
+        self._translator.story(new, self._new.main, self._old.main)
+        notes = [Notes(kind, self._old, self._new, self._translator, self) for kind in KINDS]
+        for one in notes:
+            one.pair(old, new)
+        headers = Headers(self._old, self._new, self._translator, self._stories, self)
+        root, told = self._body(old, new, Sections(old, new, (self._old, self._new), self._settings.pen, headers))
+        for one in notes:
+            self._stories |= one.tell(root, self._parts)
+        findings = self._translator.finish(self._parts, self._stories)
+        content = self._written()
+        unsound = [_unsound(one, self._old.name) for one in (*told, *self._others) if not one.sound]
+        return Redline(content, tuple(told), tuple(self._others), self._count, (*unsound, *headers.findings, *findings))
+
+    def _body(self, old: Element, new: Element, sections: Sections) -> tuple[Element, list[Told]]:
+        root = self._old.root(self._old.main)
+        mine, theirs, made = (_body_of(tree) for tree in (old, new, root))
+        told = self._tell(mine, theirs, made, sections.merge, sections.came)
+        last, other = mine.find(SECTPR), theirs.find(SECTPR)
+        if last is not None and other is not None:
+            found = made.find(SECTPR)
+            if found is not None:
+                made.replace(found, sections.merge(last, other))
+        self._stories[self._old.main] = root
+        return root, told
+
+    def both(self, old: Element, new: Element, made: Element) -> None:
+        """Tell a header, a footer or a note in `made`, which holds the older blocks as they are in the file."""
+        self._others += self._tell(old, new, made, _same_section, lambda _: None)
+
+    def _tell(
+        self,
+        old: Element,
+        new: Element,
+        made: Element,
+        section: Callable[[Element, Element], Element],
+        came: Callable[[Element], None],
+    ) -> list[Told]:
+        places = Places(old, new)
+        merger = Merger(self._settings, places, section, holds)
+        told, after = merger.story(clean(old), clean(new), made)
+        content = [*ranged(told, self._settings.pen), *after]
+        for one in told:
+            if one.group.state == "new":
+                for found in [s for element in one.elements for s in element.iter(SECTPR)]:
+                    came(found)
+        kept = [child for child in made if child.tag == SECTPR]
+        made[:] = [*content, *kept]
+        return told
+
+    def one_sided(self, holder: Element, *, old: bool) -> list[Element]:
+        """Return the blocks of a holder that only one version has."""
+        nothing = make(holder, str(holder.tag))
+        clean(holder)
+        places = Places(holder, nothing) if old else Places(nothing, holder)
+        return Merger(self._settings, places, _same_section, holds).one_sided(holder, old=old)
+
+    def _written(self) -> bytes:
+        styles = {part: self._old.root(part) for part in self._old.related("styles")}
+        changed = {part: parse(self._parts[part]) for part in styles if self._parts[part] != self._old.parts[part]}
+        stories = {**self._stories, **changed}
+        self._count = number_revisions(stories.values())
+        for part, story in stories.items():
+            self._parts[part] = etree.tostring(story, encoding="UTF-8", xml_declaration=True, standalone=True)
+        return write_package(self._parts)
+
+
+def _body_of(root: Element) -> Element:
+    body = root.find(w("body"))
+    if body is None:
+        raise ValueError("the gate lets no main part without a body pass")
+    return body

@@ -1,0 +1,113 @@
+"""Paragraphs that became other paragraphs: one told with one, with those it was split into, or with those joined."""
+
+from collections.abc import Sequence
+
+from draftkit.redline.lines import Writer, place_marks, write_steps
+from draftkit.redline.looks import mark_look, paragraph_look
+from draftkit.redline.names import PPR, RPR, SECTPR, Element, copy, make, shell
+from draftkit.redline.pen import Hand
+from draftkit.redline.reading import Reading, tokens_of
+from draftkit.redline.tokens import Token
+from draftkit.redline.words import Step, compare_tokens, unheeded
+
+
+def tell_paragraphs(old: Sequence[Element], new: Sequence[Element], writer: Writer) -> list[Element]:
+    """Return the paragraphs that tell how the old ones became the new ones; their last marks stay."""
+    before, after = _tokens(old, writer.reading), _tokens(new, writer.reading)
+    steps = unheeded(compare_tokens(before[:-1], after[:-1]), writer.reading.heeds)
+    return _told([*steps, Step("same", before[-1], after[-1])], writer)
+
+
+def one_sided(paragraph: Element, *, old: bool, writer: Writer, keep_mark: bool = False) -> list[Element]:
+    """Return a paragraph that went, or came, with all that is in it. `keep_mark`: all but its mark."""
+    tokens = tokens_of(paragraph)
+    steps = [Step("gone", token, None) if old else Step("new", None, token) for token in tokens]
+    if keep_mark:
+        steps[-1] = Step("same", tokens[-1], tokens[-1])
+    return _told(steps, writer)
+
+
+def _tokens(paragraphs: Sequence[Element], reading: Reading) -> list[Token]:
+    return [token for paragraph in paragraphs for token in tokens_of(paragraph, reading)]
+
+
+def _told(steps: Sequence[Step], writer: Writer) -> list[Element]:
+    made: list[Element] = []
+    line: list[Step] = []
+    for step in steps:
+        token = step.new if step.old is None else step.old
+        if token is None or token.end is None:
+            line.append(step)
+            continue
+        made.append(_paragraph(line, step, writer))
+        line = []
+    return made
+
+
+def _paragraph(line: Sequence[Step], end: Step, writer: Writer) -> Element:
+    content = write_steps(line, writer) + place_marks(end, writer.places)
+    old = end.old.end if end.old is not None else None
+    new = end.new.end if end.new is not None else None
+    made, properties = _properties(old, new, end, writer)
+    if properties is not None and (len(properties) or properties.attrib):
+        made.append(properties)
+    made.extend(content)
+    return made
+
+
+def _properties(old: Element | None, new: Element | None, end: Step, writer: Writer) -> tuple[Element, Element | None]:
+    if old is not None and new is not None:
+        return shell(old), _changed(old, new, writer)
+    one = old if old is not None else new
+    if one is None:
+        raise ValueError("a mark belongs to a paragraph")
+    hand: Hand = writer.gone if end.status == "gone" else writer.came
+    found = one.find(PPR)
+    properties = copy(found) if found is not None else make(one, PPR)
+    writer.pen.mark_end(properties, hand)
+    return shell(one), properties
+
+
+def _changed(old: Element, new: Element, writer: Writer) -> Element | None:
+    """The properties of a paragraph whose mark stayed: the new ones, with a record of the old."""
+    before, after = old.find(PPR), new.find(PPR)
+    same_look = paragraph_look(old) == paragraph_look(new)
+    same_mark = mark_look(old) == mark_look(new)
+    section = _section(before, after, writer)
+    if (same_look and same_mark) or not writer.reading.formats:
+        made = copy(before) if before is not None else None
+    else:
+        made = copy(after) if after is not None else make(new, PPR)
+        if same_look and before is not None:
+            _take_base(made, before)
+        if not same_mark:
+            writer.pen.note_run(made, before.find(RPR) if before is not None else None)
+    if made is None:
+        return None
+    _set_section(made, section)
+    if not same_look and writer.reading.formats:
+        writer.pen.note(made, before, drop=(RPR, SECTPR))
+    return made
+
+
+def _take_base(made: Element, before: Element) -> None:
+    """Keep the paragraph's own formatting as the older version writes it."""
+    inner = made.find(RPR)
+    made[:] = [copy(child) for child in before if child.tag != RPR]
+    if inner is not None:
+        made.append(inner)
+
+
+def _section(before: Element | None, after: Element | None, writer: Writer) -> Element | None:
+    mine = before.find(SECTPR) if before is not None else None
+    theirs = after.find(SECTPR) if after is not None else None
+    if mine is None or theirs is None:
+        return mine
+    return writer.section(mine, theirs)
+
+
+def _set_section(properties: Element, section: Element | None) -> None:
+    for found in properties.findall(SECTPR):
+        properties.remove(found)
+    if section is not None:
+        properties.append(section)

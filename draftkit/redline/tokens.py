@@ -1,0 +1,93 @@
+"""Tokens: what is compared as one, word by word, and what stands in a line besides words."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from draftkit.redline.looks import run_look
+from draftkit.redline.names import Element, w
+
+Shape = Literal["field", "control", "wrapper", "drawing"]
+
+
+class Span(NamedTuple):
+    """Some characters and the run that gives them their formatting."""
+
+    text: str
+    run: Element
+
+
+class Node(NamedTuple):
+    """Something in a line that is not text, and the run it stands in; no run for an equation."""
+
+    element: Element
+    run: Element | None
+
+
+Piece = Span | Node
+
+
+class Token:
+    """What is compared as one: equal keys say the same. Exactly one of spans, node, box and end is set."""
+
+    def __init__(
+        self,
+        key: str,
+        *,
+        spans: tuple[Span, ...] = (),
+        node: Node | None = None,
+        box: "Box | None" = None,
+        end: Element | None = None,
+        lead: tuple[Element, ...] = (),
+    ) -> None:
+        self.key, self.spans, self.node, self.box, self.end, self.lead = key, spans, node, box, end, lead
+
+    @cached_property
+    def look(self) -> str:
+        """The formatting of every character, or of the run it stands in."""
+        if self.node is not None:
+            return "" if self.node.run is None else run_look(self.node.run)
+        looks = [(len(text), run_look(run)) for text, run in self.spans]
+        if len({look for _, look in looks}) <= 1:
+            return looks[0][1] if looks else ""
+        return "|".join(look for size, look in looks for _ in range(size))
+
+    @cached_property
+    def words(self) -> str:
+        """The words of it, as they are read."""
+        if self.spans:
+            return "".join(span.text for span in self.spans)
+        if self.box is not None:
+            return "".join(token.words for token in self.box.inside)
+        return "\t" if self.node is not None and self.node.element.tag == w("tab") else ""
+
+    @property
+    def weight(self) -> int:
+        """How many characters it is, one at least."""
+        return max(1, len(self.words))
+
+
+class Box(NamedTuple):
+    """Something in a line that holds tokens itself: a field, a link, a content control, a drawing with text."""
+
+    shape: Shape
+    element: Element | None
+    """The wrapper, or the drawing; none for a field made of runs."""
+    inside: tuple[Token, ...]
+    head: tuple[Node, ...] = ()
+    """Of a field: what stands before its result."""
+    tail: tuple[Node, ...] = ()
+    after: tuple[Element, ...] = ()
+    """The marks that stand last in it."""
+    reckoned: bool = False
+    """A field whose result Word works out afresh: page numbers, contents, today's date."""
+
+
+def text_of(tokens: Iterable[Token]) -> str:
+    """Return the words of tokens, as they are read."""
+    return "".join(token.words for token in tokens)
+
+
+def pieces_of(token: Token) -> Sequence[Piece]:
+    """Return what a token without anything in it is made of."""
+    return token.spans or ((token.node,) if token.node is not None else ())

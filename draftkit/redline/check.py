@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from draftkit.redline.blocks import blocks_of
-from draftkit.redline.looks import look, mark_look, outline, paragraph_look
+from draftkit.redline.looks import look, mark_look, paragraph_look
 from draftkit.redline.names import (
     PPR,
     SDT,
@@ -27,6 +27,7 @@ from draftkit.redline.names import (
     w,
 )  # fmt: skip
 from draftkit.redline.reading import EXACT, Reading, plain_properties, tokens_of
+from draftkit.redline.sections import section_said
 from draftkit.redline.tokens import Token
 from draftkit.word.revisions.resolve import accept_all, reject_all
 
@@ -81,7 +82,7 @@ class _Printer:
         section = paragraph.find(f"{PPR}/{SECTPR}")
         said = tuple(self._runs(tokens_of(paragraph, self._reading)))
         looks = (paragraph_look(paragraph), mark_look(paragraph)) if self._reading.formats else ()
-        return (looks, "" if section is None else _section(section), said)
+        return (looks, "" if section is None else section_said(section), said)
 
     def _runs(self, tokens: Iterable[Token]) -> Iterator[object]:
         for token in tokens:
@@ -106,12 +107,3 @@ class _Printer:
 
 def _no_look(_: Element | None) -> str:
     return ""
-
-
-def _section(section: Element) -> str:
-    """What the properties of a section say, but for its headers and footers."""
-    made = copy(section)
-    for child in list(made):
-        if child.tag in (w("headerReference"), w("footerReference"), w("sectPrChange")):
-            made.remove(child)
-    return outline(made) + look(made)

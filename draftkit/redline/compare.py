@@ -8,11 +8,12 @@ from typing import NamedTuple
 from lxml import etree
 
 from draftkit.findings import Finding, Place
+from draftkit.redline.blocks import blocks_of
 from draftkit.redline.check import holds
 from draftkit.redline.clean import clean
 from draftkit.redline.headers import Headers
 from draftkit.redline.merge import Merger, Settings, Told, ranged
-from draftkit.redline.names import SECTPR, Element, copy, make, w
+from draftkit.redline.names import SECTPR, Element, P, copy, make, w
 from draftkit.redline.notes import KINDS, Notes
 from draftkit.redline.numbers import number_revisions
 from draftkit.redline.places import Places
@@ -88,9 +89,10 @@ class _Comparison:
         for one in notes:
             one.pair(old, new)
         headers = Headers(self._old, self._new, self._translator, self._stories, self)
-        root, told = self._body(old, new, Sections(old, new, (self._old, self._new), self._settings.pen, headers))
+        heeded = headers if self._settings.headers else None
+        root, told = self._body(old, new, Sections(old, new, (self._old, self._new), self._settings.pen, heeded))
         for one in notes:
-            self._stories |= one.tell(root, self._parts)
+            self._stories |= one.tell(root, self._parts, heeded=self._settings.notes)
         findings = self._translator.finish(self._parts, self._stories)
         content = self._written()
         unsound = [_unsound(one, self._old.name) for one in (*told, *self._others) if not one.sound]
@@ -99,35 +101,26 @@ class _Comparison:
     def _body(self, old: Element, new: Element, sections: Sections) -> tuple[Element, list[Told]]:
         root = self._old.root(self._old.main)
         mine, theirs, made = (_body_of(tree) for tree in (old, new, root))
-        told = self._tell(mine, theirs, made, sections.merge, sections.came)
-        last, other = mine.find(SECTPR), theirs.find(SECTPR)
-        if last is not None and other is not None:
-            found = made.find(SECTPR)
-            if found is not None:
-                made.replace(found, sections.merge(last, other))
+        told = self._tell(mine, theirs, made, sections.merge)
+        for found in made.findall(SECTPR):
+            made.remove(found)
+        if mine.find(SECTPR) is not None or theirs.find(SECTPR) is not None:
+            made.append(sections.merge(_last_section(mine), _last_section(theirs)))
+        sections.settle(root)
         self._stories[self._old.main] = root
         return root, told
 
     def both(self, old: Element, new: Element, made: Element) -> None:
         """Tell a header, a footer or a note in `made`, which holds the older blocks as they are in the file."""
-        self._others += self._tell(old, new, made, _same_section, lambda _: None)
+        self._others += self._tell(_with_paragraph(old), _with_paragraph(new), _with_paragraph(made), _same_section)
 
     def _tell(
-        self,
-        old: Element,
-        new: Element,
-        made: Element,
-        section: Callable[[Element, Element], Element],
-        came: Callable[[Element], None],
+        self, old: Element, new: Element, made: Element, section: Callable[[Element, Element], Element]
     ) -> list[Told]:
         places = Places(old, new)
         merger = Merger(self._settings, places, section, holds)
         told, after = merger.story(clean(old), clean(new), made)
         content = [*ranged(told, self._settings.pen), *after]
-        for one in told:
-            if one.group.state == "new":
-                for found in [s for element in one.elements for s in element.iter(SECTPR)]:
-                    came(found)
         kept = [child for child in made if child.tag == SECTPR]
         made[:] = [*content, *kept]
         return told
@@ -147,6 +140,19 @@ class _Comparison:
         for part, story in stories.items():
             self._parts[part] = etree.tostring(story, encoding="UTF-8", xml_declaration=True, standalone=True)
         return write_package(self._parts)
+
+
+def _last_section(body: Element) -> Element:
+    """The properties of the last section, which a file may leave out."""
+    found = body.find(SECTPR)
+    return make(body, SECTPR) if found is None else found
+
+
+def _with_paragraph(holder: Element) -> Element:
+    """A header or note as the standard wants it: with a paragraph at least."""
+    if not blocks_of(holder)[0]:
+        holder.append(make(holder, P))
+    return holder
 
 
 def _body_of(root: Element) -> Element:

@@ -30,6 +30,9 @@ PARA_ID, TEXT_ID = f"{{{W14}}}paraId", f"{{{W14}}}textId"
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 NAME, VAL, ID, AUTHOR, DATE = w("name"), w("val"), w("id"), w("author"), w("date")
 
+STAMP: Final = "{urn:draftkit:redline}section"
+"""Which of NEW's sections a w:sectPr is, while the redline is in the making."""
+
 BLOCKS: Final = frozenset({P, TBL, SDT, w("customXml"), w("altChunk"), OMATH, OMATHPARA})
 STARTS: Final = {
     w("bookmarkStart"): w("bookmarkEnd"),

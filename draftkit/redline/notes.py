@@ -55,8 +55,8 @@ class Notes:
             key = reference.get(ID, "")
             reference.set(ID, self._shared.get(key, self._fresh.get(key, key)))
 
-    def tell(self, body: Element, parts: dict[str, bytes]) -> dict[str, Element]:
-        """Return the part of the notes, told: the same for both, gone, come."""
+    def tell(self, body: Element, parts: dict[str, bytes], *, heeded: bool) -> dict[str, Element]:
+        """Return the part of the notes, told. Unless they are `heeded`, those of both versions stay as they were."""
         self._part_doubles(body)
         used = {reference.get(ID, "") for reference in references(body, self._kind)}
         if not used or not (self._old_notes or self._new_notes):
@@ -64,7 +64,8 @@ class Notes:
         part = self._translator.ensure_notes(self._plural, parts)
         root, new = parse(parts[part]), self._translated(part)
         old = parse(parts[part])
-        self._tell_old(root, _by_id(old, self._kind), _by_id(new, self._kind))
+        if heeded:
+            self._tell_old(root, _by_id(old, self._kind), _by_id(new, self._kind))
         for key, id in self._fresh.items():
             if id in used:
                 root.append(self._came(_by_id(new, self._kind)[key], id))

@@ -1,10 +1,10 @@
 """Sections of two versions: their properties, and the headers and footers that each of them shows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, Protocol
 
 from draftkit.redline.looks import look, outline
-from draftkit.redline.names import SECTPR, Element, copy, make, shell, w
+from draftkit.redline.names import SECTPR, STAMP, Element, copy, make, shell, w
 from draftkit.redline.pen import Pen
 from draftkit.word.ooxml import R as LINKS
 from draftkit.word.package import Package
@@ -44,9 +44,15 @@ class Parts(Protocol):
 class Sections:
     """The sections of both versions, told as they are met."""
 
-    def __init__(self, old: Element, new: Element, packages: tuple[Package, Package], pen: Pen, parts: Parts) -> None:
-        self._old = _read(old, packages[0])
-        self._new = _read(new, packages[1])
+    def __init__(
+        self, old: Element, new: Element, packages: tuple[Package, Package], pen: Pen, parts: Parts | None
+    ) -> None:
+        """Read both; every section of NEW is stamped with its number. Without `parts`, headers stay as they were."""
+        self._old = dict(_read(old, packages[0]))
+        self._new: list[Shown] = []
+        for number, (section, shown) in enumerate(_read(new, packages[1])):
+            section.set(STAMP, str(number))
+            self._new.append(shown)
         self._pen, self._parts = pen, parts
         self._told: dict[Element, Element] = {}
         self._last: dict[Key, str] = {}
@@ -57,37 +63,40 @@ class Sections:
             self._told[old] = self._merged(old, new)
         return copy(self._told[old])
 
-    def came(self, section: Element) -> None:
-        """Bring along, in place, the headers and footers of a section that only NEW has."""
-        shown = self._new.get(section)
-        for reference in [child for child in section if child.tag in _REFERENCES.values()]:
-            section.remove(reference)
-        references = (
-            [] if shown is None else [self._reference(key, self._parts.came(part)) for key, part in shown.own.items()]
-        )
-        section[:0] = [reference(section) for reference in references]
+    def settle(self, root: Element) -> None:
+        """Bring along, in a finished story, the headers and footers of the sections that only NEW has."""
+        for section in [section for section in root.iter(SECTPR) if section.get(STAMP) is not None]:
+            shown = self._new[int(section.attrib.pop(STAMP))]
+            _drop_references(section)
+            if self._parts is not None:
+                came = [self._reference(key, self._parts.came(part), section) for key, part in shown.own.items()]
+                section[:0] = came
 
     def _merged(self, old: Element, new: Element) -> Element:
-        before, after = self._old.get(old, Shown({}, {})), self._new.get(new, Shown({}, {}))
-        made = copy(new) if _said(old) != _said(new) else copy(old)
-        for child in [c for c in made if c.tag in _REFERENCES.values()]:
-            made.remove(child)
-        if _said(old) != _said(new):
+        made = copy(old) if section_said(old) == section_said(new) else copy(new)
+        made.attrib.pop(STAMP, "")
+        if section_said(old) != section_said(new):
             self._pen.note(made, old, drop=tuple(_REFERENCES.values()))
-        made[:0] = [
-            self._reference(key, part)(made)
-            for key in _KEYS
-            if (part := self._part(key, before, after)) and self._is_due(key, part, before, after)
-        ]
+        if self._parts is None:
+            _drop_references(made)
+            made[:0] = [copy(child) for child in old if child.tag in _REFERENCES.values()]
+            return made
+        _drop_references(made)
+        number = new.get(STAMP)
+        before = self._old.get(old) or _nothing(self._old.values())
+        after = self._new[int(number)] if number is not None else _nothing(self._new)
+        told = {key: self._part(key, before, after, self._parts) for key in _KEYS}
+        due = [(key, part) for key, part in told.items() if part and self._is_due(key, part, before, after)]
+        made[:0] = [self._reference(key, part, made) for key, part in due]
         return made
 
-    def _part(self, key: Key, before: Shown, after: Shown) -> str:
+    def _part(self, key: Key, before: Shown, after: Shown, parts: Parts) -> str:
         old, new = before.shown.get(key), after.shown.get(key)
         if old is not None and new is not None:
-            return self._parts.shared(old, new)
+            return parts.shared(old, new)
         if new is not None:
-            return self._parts.came(new)
-        return self._parts.went(old) if old is not None else ""
+            return parts.came(new)
+        return parts.went(old) if old is not None else ""
 
     def _is_due(self, key: Key, part: str, before: Shown, after: Shown) -> bool:
         """Whether the section must name the part: it does so already, or the one before shows another."""
@@ -95,15 +104,33 @@ class Sections:
         self._last[key] = part
         return key in before.own or key in after.own or known != part
 
-    def _reference(self, key: Key, part: str) -> Callable[[Element], Element]:
+    def _reference(self, key: Key, part: str, like: Element) -> Element:
+        if self._parts is None:
+            raise ValueError("headers are left as they were")
         kind, type = key
-        id = self._parts.pointer(kind, part)
-        return lambda like: make(like, _REFERENCES[kind], {_TYPE: type, _RID: id})
+        return make(like, _REFERENCES[kind], {_TYPE: type, _RID: self._parts.pointer(kind, part)})
 
 
-def _read(root: Element, package: Package) -> dict[Element, Shown]:
+def _nothing(sections: Iterable[Shown]) -> Shown:
+    """What a section shows that is not written down: what the one before it does."""
+    return Shown({}, next(reversed(list(sections)), Shown({}, {})).shown)
+
+
+def section_said(section: Element) -> str:
+    """Return what the properties of a section say, but for its headers and footers."""
+    plain = shell(section)
+    plain.attrib.pop(STAMP, "")
+    plain.extend(copy(child) for child in section if child.tag not in _REFERENCES.values())
+    return outline(plain) + look(plain)
+
+
+def _drop_references(section: Element) -> None:
+    for child in [child for child in section if child.tag in _REFERENCES.values()]:
+        section.remove(child)
+
+
+def _read(root: Element, package: Package) -> Iterator[tuple[Element, Shown]]:
     links = {link.id: link.target for link in package.relationships if link.source == package.main}
-    found: dict[Element, Shown] = {}
     shown: dict[Key, str] = {}
     for section in root.iter(SECTPR):
         if next(section.iterancestors(w("sectPrChange")), None) is not None:
@@ -115,12 +142,4 @@ def _read(root: Element, package: Package) -> dict[Element, Shown]:
             if reference.get(_RID, "") in links
         }
         shown = {**shown, **own}
-        found[section] = Shown(own, shown)
-    return found
-
-
-def _said(section: Element) -> str:
-    """What the properties of a section say, but for its headers and footers."""
-    bare = shell(section)
-    bare.extend(copy(child) for child in section if child.tag not in _REFERENCES.values())
-    return outline(bare) + look(bare)
+        yield section, Shown(own, shown)

@@ -147,7 +147,8 @@ class Document:
         if name in DROPPED or (name == "id" and parent_name(element) == "sdtPr"):
             return ""
         inner = escape(element.text or "", quote=False) + self._children(element, part)
-        if name in EMPTY and (not inner or _run_head(f"<{name}>{inner}") == f"<{name}>{inner}"):
+        may_go = name in EMPTY or (name == "sectPr" and parent_name(element) == "body")
+        if may_go and (not inner or _run_head(f"<{name}>{inner}") == f"<{name}>{inner}"):
             return ""
         shown = [self._attribute(element, str(key), str(said), part) for key, said in element.attrib.items()]
         attributes = "".join(f" {one}" for one in sorted(filter(None, shown)))
@@ -217,7 +218,10 @@ class Document:
 def _digest(content: bytes) -> str:
     """Return a short digest; of XML, of what it says rather than how it is spelled."""
     if content.lstrip(b"\xef\xbb\xbf").startswith(b"<?xml"):
-        content = etree.tostring(etree.fromstring(content), method="c14n")
+        root = etree.fromstring(content)
+        for element in root.iter("{*}dataModelExt"):
+            element.attrib.pop("relId", "")  # an id of the main part, in the data of a diagram
+        content = etree.tostring(root, method="c14n")
     return sha256(content).hexdigest()[:12]
 
 

@@ -178,6 +178,7 @@ EQUAL = {
         docx(p(ref(1)), {"footnotes": NOTES.format('<w:footnote w:id="1"><w:p/></w:footnote>')}),
     ),
     "what a tool notes for itself": (docx(p()), docx('<w:p xmlns:t="http://tool.example/" t:Unid="1"/>')),
+    "a last section that says nothing": (docx(p() + "<w:sectPr></w:sectPr>"), docx(p())),
     "numbers of lists": (listed("1"), listed("2")),
     "names of styles": (styled("Heading1"), styled("berschrift1")),
     "ids of pointers": (linked("a1"), linked("a2")),

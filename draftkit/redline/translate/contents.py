@@ -15,6 +15,8 @@ Meant = tuple[str, str, str]
 _DATA: Final = "/diagramData"
 _DRAWING: Final = "{http://schemas.microsoft.com/office/drawing/2008/diagram}dataModelExt"
 _RELATION: Final = "relId"
+_DEEPEST: Final = 50
+"""How many parts in a row are followed; Word makes no more than four."""
 _UNCHECKED: Final = ("image/", "application/xhtml")
 """What the gate does not read as XML is compared by its bytes."""
 
@@ -28,6 +30,7 @@ class Contents:
         for link in package.relationships:
             self._pointers.setdefault(link.source, {})[link.id] = link
         self._digests: dict[str, str] = {}
+        self._depth = 0
         self._meant: dict[tuple[str, str], Meant] = {}
         self._pictures: dict[str, str] | None = None
         self._data = {link.target for link in package.relationships if link.type.endswith(_DATA)}
@@ -93,8 +96,10 @@ class Contents:
         if part not in self._digests:
             self._digests[part] = ""  # a part that leads back to itself adds nothing
             told = [self.types.get(part, "").encode(), self._said(part)]
-            for id, link in sorted(self.pointers(part).items()):
+            self._depth += 1
+            for id, link in sorted(self.pointers(part).items()) if self._depth < _DEEPEST else ():
                 told += (id.encode(), "\0".join(self.meant(link)).encode())
+            self._depth -= 1
             self._digests[part] = sha256(b"\0".join(told)).hexdigest()
         return self._digests[part]
 

@@ -98,7 +98,7 @@ def _tell_apart(
 
 
 def _number(value: str, taken: set[str]) -> str:
-    number = int(value) if value.lstrip("-").isdecimal() else 0
+    number = int(value) if value.removeprefix("-").isdecimal() else 0
     while value in taken:
         number = number % (_HEX_END - 2) + 1 if number >= 0 else number + 1
         value = str(number)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from typing import Final
 
-from draftkit.redline.names import Element, copy
+from draftkit.redline.names import PPR, Element, P, T, copy
 from draftkit.redline.translate.ids import unlike
 from draftkit.redline.translate.meanings import Meaning, meaning, meanings
 from draftkit.word.ooxml import VAL, w
@@ -14,6 +14,7 @@ _ABSTRACT, _NUM, _BULLET = w("abstractNum"), w("num"), w("numPicBullet")
 _ABSTRACT_ID, _NUM_ID, _BULLET_ID = w("abstractNumId"), w("numId"), w("numPicBulletId")
 _LEVEL_BULLET, _NSID = w("lvlPicBulletId"), w("nsid")
 _STYLES: Final = (w("pStyle"), w("styleLink"), w("numStyleLink"))
+_HOLDERS: Final = (w("numPr"), PPR, P)
 _RANKS: Final = {_BULLET: 0, _ABSTRACT: 1, _NUM: 2}
 _DURABLE: Final = "{http://schemas.microsoft.com/office/word/2016/wordml/cid}durableId"
 
@@ -194,10 +195,16 @@ def vote(old: Element, new: Element) -> Counter[tuple[str, str]]:
 
 
 def _numbered(root: Element) -> Iterator[tuple[str, str]]:
+    """Return the words and the list of every paragraph that is in one by itself, not by its style."""
     for element in root.iter(_NUM_ID):
-        paragraph = next(element.iterancestors(w("p")), None)
-        if paragraph is not None and element.getparent() is paragraph.find(f"{w('pPr')}/{w('numPr')}"):
-            yield "".join(text.text or "" for text in paragraph.iter(w("t"))), element.get(VAL, "")
+        paragraph = element
+        for tag in _HOLDERS:
+            above = paragraph.getparent()
+            if above is None or above.tag != tag:
+                break
+            paragraph = above
+        else:
+            yield "".join(map(str, paragraph.itertext(T))), element.get(VAL, "")
 
 
 def _abstract_of(num: Element) -> str:

@@ -17,10 +17,10 @@ class Prefixes:
         self._ignorable: dict[str, str] = {}
         self._required = _declared(old)
 
-    def learn(self, root: Element) -> None:
-        """Take note of what a tree of NEW declares. A prefix that stands for two things gets two names."""
+    def learn(self, root: Element, content: bytes) -> None:
+        """Take note of what a tree of NEW, written as `content`, declares. A prefix of two meanings gets two names."""
         for prefix in root.get(_IGNORABLE, "").split():
-            if prefix in root.nsmap:
+            if prefix in root.nsmap and f"{prefix}:".encode() in content:  # most are declared and never used
                 self._ignorable.setdefault(root.nsmap[prefix], prefix)
         for choice in root.iter(_CHOICE):
             names = choice.get(_REQUIRES, "").split()

@@ -36,6 +36,7 @@ class Relationships:
         self._taken: dict[str, set[str]] = {}
         self._added: dict[tuple[str, str], _Added] = {}
         self._brought: dict[tuple[str, str], str] = {}
+        self._unlinked: list[tuple[str, str]] = []
         self._mains = (old.main, new.main)
 
     def translate(self, new_part: str, old_part: str, id: str) -> str:
@@ -84,6 +85,7 @@ class Relationships:
             inside = bool(added.source) and not added.external and not added.target.startswith("#")
             target = self._bring(output, added, part) if inside else added.target
             output.link(part, id, added.type, target, external=added.external)
+        self._link_copies(output)
 
     def _alike_or_fresh(self, link: Relationship, old_part: str) -> str:
         equal = self._old.alike(old_part, link.type).get(self._new.meant(link), [])
@@ -149,11 +151,17 @@ class Relationships:
     def _copy(self, output: Output, part: str, content: bytes) -> str:
         name = self._brought[part, ""] = self._names.fresh(part)
         output.put(name, content, self._new.types.get(part, ""))
-        for link in self._new.pointers(part).values():
-            inside = not link.external and not link.target.startswith("#")
-            target = self._bring_part(output, link.target) if inside else link.target
-            output.link(name, link.id, link.type, target, external=link.external)
+        self._unlinked.append((part, name))
         return name
+
+    def _link_copies(self, output: Output) -> None:
+        """Let every copied part point at what it points at in NEW, which is copied in its turn."""
+        while self._unlinked:
+            part, name = self._unlinked.pop()
+            for link in self._new.pointers(part).values():
+                inside = not link.external and not link.target.startswith("#")
+                target = self._bring_part(output, link.target) if inside else link.target
+                output.link(name, link.id, link.type, target, external=link.external)
 
 
 def _carriers(root: Element) -> Iterator[tuple[Element, str]]:

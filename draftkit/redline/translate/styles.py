@@ -44,8 +44,8 @@ class Styles:
                 _drop(element)  # NEW has no such style, so that it says nothing there
 
     def defaults(self) -> Iterator[str]:
-        """Return the styles of all that names none."""
-        yield from (id for styles in (self.old, self.new) for id, style in styles.items() if is_default(style))
+        """Return OLD's styles of all that names none."""
+        yield from (id for id, style in self.old.items() if is_default(style))
 
     def needs(self, id: str) -> Iterator[str]:
         """Return the styles that a style cannot do without in the output."""

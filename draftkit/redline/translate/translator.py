@@ -27,12 +27,23 @@ _BY_STYLE: Final = 10
 class Translator:
     """Two packages, and what the ids of the newer one are in the older one."""
 
-    def __init__(self, old: Package, new: Package, *, author: str = "", date: str = "") -> None:
-        """Read both; tracked changes of styles are made in the name of `author` at `date` (ISO 8601)."""
+    def __init__(
+        self,
+        old: Package,
+        new: Package,
+        *,
+        author: str = "",
+        date: str = "",
+        mains: tuple[Element, Element] | None = None,
+    ) -> None:
+        """Read both; tracked changes of styles are made in the name of `author` at `date` (ISO 8601).
+
+        `mains` are the trees of the two main parts, if the caller has them: only read, and only before any marking.
+        """
         self._old, self._new, self._author, self._date = old, new, author, date
+        self._mains = mains or (old.root(old.main), new.root(new.main))
         self._names = Names(set(old.parts))
-        self._old_roots: dict[str, Element] = {}
-        self._prefixes = Prefixes(self._old_root(old.main))
+        self._prefixes = Prefixes(self._mains[0])
         self._links = Relationships(old, new, self._names)
         self._parts: dict[str, str] = {}
         self._sheets = (_tree(old, "styles"), _tree(new, "styles"))
@@ -111,7 +122,7 @@ class Translator:
         return untracked(self._old, self._new, self._sheets, self._styles, used)
 
     def _formal(self, root: Element, new_part: str, old_part: str) -> None:
-        self._prefixes.learn(root)
+        self._prefixes.learn(root, self._new.parts.get(new_part, b""))
         self._styles.story(root)
         self._lists.story(root)
         if new_part:
@@ -121,18 +132,18 @@ class Translator:
         part = _part(self._new, "numbering")
         root = _tree(self._new, "numbering")
         if root is not None:
-            self._prefixes.learn(root)
+            self._prefixes.learn(root, self._new.parts[part])
             self._styles.story(root)
             self._links.story(root, part, self._single("numbering"))
         lists = Lists(_tree(self._old, "numbering"), root, self._votes)
         self._numbering = root
         if self._sheets[1] is not None:
-            self._prefixes.learn(self._sheets[1])
+            self._prefixes.learn(self._sheets[1], self._new.parts[_part(self._new, "styles")])
             lists.story(self._sheets[1])
         return lists
 
     def _votes(self) -> Counter[tuple[str, str]]:
-        votes = vote(self._old_root(self._old.main), self._new.root(self._new.main))
+        votes = vote(*self._mains)
         for id, style in self._styles.new.items():
             if id in self._styles.old:
                 pair = (_list_of(style), _list_of(self._styles.old[id]))
@@ -167,16 +178,11 @@ class Translator:
         return {part: output.read(part) for part in parts if part not in finished and part in output}
 
     def _old_texts(self) -> list[Element]:
-        return [self._old_root(part) for part in _texts(self._old)]
+        return [self._mains[0], *(self._old.root(part) for part in _texts(self._old) if part != self._old.main)]
 
     def _old_root_of(self, part: str) -> Element | None:
-        return self._old_root(part) if part in self._old.parts else None
-
-    def _old_root(self, part: str) -> Element:
-        """Return the tree of a text of OLD as it was, parsed once."""
-        if part not in self._old_roots:
-            self._old_roots[part] = self._old.root(part)
-        return self._old_roots[part]
+        """Return the tree of a text of OLD as it was, whatever has been done to others."""
+        return self._old.root(part) if part in self._old.parts else None
 
 
 def _part(package: Package, kind: str) -> str:

@@ -115,3 +115,16 @@ def test_a_header_that_only_the_newer_file_has_comes_under_a_fresh_name_with_its
     assert [link.target for link in package.relationships if link.source == DOCUMENT and link.id == id] == [name]
     assert package.related("image", name) == ("word/media/logo.png",)
     assert package.content_types[name].endswith("header+xml")
+
+
+def test_parts_that_point_at_one_another_without_end_are_followed_once():
+    xml = "application/x-chain"
+    new = related(body(link("rId40")), "rId40", "chart", "c0.bin", b"0", xml)
+    for number in range(400):
+        here, there = f"word/c{number}.bin", f"c{number + 1}.bin"
+        new = related(new, "rId1", "chart", there, f"{number + 1}", xml, source=here)
+    old = related(body(link("rId40")), "rId40", "chart", "c0.bin", b"other", xml)
+
+    made = whole(old, new)
+
+    assert {part.partition(".")[0] for part in made.parts} >= {f"word/c{number}" for number in range(1, 401)}

@@ -111,3 +111,11 @@ def test_a_name_that_means_no_style_in_the_newer_file_means_none_in_the_redline(
     new = replaced(TITLE, "", STYLES, OLD)
 
     assert values(translated(OLD, new), "//w:pStyle") == []
+
+
+def test_a_default_style_that_only_the_newer_file_has_is_not_added_unused():
+    extra = (
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/></w:style></w:styles>'
+    )
+
+    assert whole(OLD, replaced("</w:styles>", extra, STYLES, OLD)).parts[STYLES] == OLD[STYLES]

@@ -79,11 +79,13 @@ class _Comparison:
         self._parts = dict(old.parts)
         self._stories: dict[str, Element] = {}
         self._others: list[Told] = []
-        self._translator = Translator(old, new, author=settings.pen.author, date=settings.pen.date)
+        self._trees = (old.root(old.main), new.root(new.main))
+        author, date = settings.pen
+        self._translator = Translator(old, new, author=author, date=date, mains=self._trees)
 
     def redline(self) -> Redline:
         """Tell every story, number what was told, and write the file."""
-        old, new = self._old.root(self._old.main), self._new.root(self._new.main)
+        old, new = self._trees
         self._translator.story(new, self._new.main, self._old.main)
         notes = [Notes(kind, self._old, self._new, self._translator, self) for kind in KINDS]
         for one in notes:

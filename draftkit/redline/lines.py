@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from draftkit.redline.names import (
+    BINDING,
+    BINDING_2012,
     FLDCHAR,
     ID,
     INSTR,
@@ -19,7 +21,7 @@ from draftkit.redline.names import (
     shell,
     w,
 )  # fmt: skip
-from draftkit.redline.pen import Hand, Pen, text_element
+from draftkit.redline.pen import TAGS, Hand, Pen, text_element
 from draftkit.redline.places import Places
 from draftkit.redline.reading import EXACT, Reading
 from draftkit.redline.tokens import Box, Node, Piece, Span, Token, pieces_of
@@ -263,11 +265,20 @@ def controlled(control: Element, content: list[Element], hand: Hand, pen: Pen) -
     made.append(inner)
     if hand == "same":
         inner.extend(content)
+        if next(inner.iter(*TAGS.values()), None) is not None:
+            _unbind(made)
         return [made]
     name = {"gone": "Del", "new": "Ins", "moved from": "MoveFrom", "moved to": "MoveTo"}[hand]
     start, end = w(f"customXml{name}RangeStart"), w(f"customXml{name}RangeEnd")
     inner.extend([_closing(control, end), *content, pen.mark(control, start)])
     return [pen.mark(control, start), made, _closing(control, end)]
+
+
+def _unbind(control: Element) -> None:
+    """Let Word not put back, over tracked changes, what is kept of the words elsewhere."""
+    for properties in control.iterchildren(SDTPR):
+        for binding in [*properties.iterchildren(BINDING, BINDING_2012)]:
+            properties.remove(binding)
 
 
 def _closing(like: Element, tag: str) -> Element:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from lxml import etree
 
-from draftkit.word.ooxml import MC, VML, W14, W
+from draftkit.word.ooxml import MC, VML, W14, W15, W
 
 Element = etree._Element
 
@@ -30,6 +30,8 @@ PARA_ID, TEXT_ID = f"{{{W14}}}paraId", f"{{{W14}}}textId"
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 NAME, VAL, ID, AUTHOR, DATE = w("name"), w("val"), w("id"), w("author"), w("date")
 
+BINDING, BINDING_2012 = w("dataBinding"), f"{{{W15}}}dataBinding"
+"""Where the words of a content control are kept besides: Word puts them back from there when it opens the file."""
 STAMP: Final = "{urn:draftkit:redline}section"
 """Which of NEW's sections a w:sectPr is, while the redline is in the making."""
 

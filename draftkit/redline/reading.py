@@ -1,11 +1,14 @@
 """A paragraph read as tokens: words, spaces, signs, and everything else that stands in a line."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from draftkit.redline.clean import bare
+from draftkit.redline.looks import run_look
 from draftkit.redline.names import (
+    BINDING,
+    BINDING_2012,
     COMMENT_REFERENCE,
     FLDCHAR,
     FLDSIMPLE,
@@ -76,11 +79,11 @@ def _folded(tokens: list[Token], reading: Reading) -> list[Token]:
             token = Token(token.key, box=token.box._replace(inside=inside), lead=token.lead)
         elif token.spans and not reading.spaces and token.key.isspace():
             if made and made[-1].key == " " and made[-1].spans and not token.lead:
-                made[-1] = Token(" ", spans=(*made[-1].spans, *token.spans), lead=made[-1].lead)
+                made[-1] = Token(" ", spans=(*made[-1].spans, *token.spans), lead=made[-1].lead, look=made[-1].look)
                 continue
-            token = Token(" ", spans=token.spans, lead=token.lead)
+            token = Token(" ", spans=token.spans, lead=token.lead, look=token.look)
         elif token.spans and not reading.case:
-            token = Token(token.key.casefold(), spans=token.spans, lead=token.lead)
+            token = Token(token.key.casefold(), spans=token.spans, lead=token.lead, look=token.look)
         made.append(token)
     return made
 
@@ -199,6 +202,7 @@ def _is_reckoned(instruction: str) -> bool:
 
 def _gather(parts: Sequence[_Part]) -> tuple[list[Token], tuple[Element, ...]]:
     """Text that stands together becomes words; all else a token each, with the marks before it."""
+    looks = _Looks()
     tokens: list[Token] = []
     marks: list[Element] = []
     spans: list[Span] = []
@@ -209,18 +213,33 @@ def _gather(parts: Sequence[_Part]) -> tuple[list[Token], tuple[Element, ...]]:
                 breaks.append((sum(len(span.text) for span in spans), marks))
                 marks = []
             spans.append(part)
-            continue
-        if isinstance(part, Node | Box):
-            tokens += _words(spans, breaks)
+        elif isinstance(part, Node | Box):
+            tokens += _words(spans, breaks, looks)
             spans, breaks = [], []
-            tokens.append(_single(part, tuple(marks)))
+            tokens.append(_single(part, tuple(marks), looks))
             marks = []
         else:
             marks.append(part)
-    return tokens + list(_words(spans, breaks)), tuple(marks)
+    return [*tokens, *_words(spans, breaks, looks)], tuple(marks)
 
 
-def _words(spans: list[Span], breaks: list[tuple[int, list[Element]]]) -> Iterator[Token]:
+class _Looks(dict[Element, str]):
+    """The formatting of runs, each looked at once."""
+
+    def __missing__(self, run: Element) -> str:
+        self[run] = run_look(run)
+        return self[run]
+
+
+def _words(spans: list[Span], breaks: list[tuple[int, list[Element]]], looks: _Looks) -> Iterable[Token]:
+    if len(spans) == 1 and not breaks:
+        ((text, run),) = spans
+        look = looks[run]
+        return [Token(word, spans=(Span(word, run),), look=look) for word in _WORD.findall(text)]
+    return _crossing_words(spans, breaks, looks)
+
+
+def _crossing_words(spans: list[Span], breaks: list[tuple[int, list[Element]]], looks: _Looks) -> Iterator[Token]:
     """Words may cross runs; a mark in the middle of a word stands before it."""
     text = "".join(span.text for span in spans)
     at, begin = 0, 0
@@ -237,13 +256,21 @@ def _words(spans: list[Span], breaks: list[tuple[int, list[Element]]]) -> Iterat
         pieces.append(Span(text[max(begin, match.start()) : match.end()], spans[at].run))
         if begin + len(spans[at].text) == match.end():
             begin, at = match.end(), at + 1
-        yield Token(match.group(), spans=tuple(p for p in pieces if p.text), lead=tuple(lead))
+        whole = tuple(piece for piece in pieces if piece.text)
+        yield Token(match.group(), spans=whole, lead=tuple(lead), look=_look(whole, looks))
 
 
-def _single(part: Node | Box, lead: tuple[Element, ...]) -> Token:
+def _look(spans: tuple[Span, ...], looks: _Looks) -> str:
+    """One look, or, where a word changes its look, that of every character."""
+    if len({looks[run] for _, run in spans}) == 1:
+        return looks[spans[0].run]
+    return "|".join(looks[run] for text, run in spans for _ in text)
+
+
+def _single(part: Node | Box, lead: tuple[Element, ...], looks: _Looks) -> Token:
     if isinstance(part, Box):
         return Token(_box_key(part), box=part, lead=lead)
-    return Token(_node_key(part.element), node=part, lead=lead)
+    return Token(_node_key(part.element), node=part, lead=lead, look=looks[part.run] if part.run is not None else "")
 
 
 def _node_key(element: Element) -> str:
@@ -270,9 +297,9 @@ def _box_key(box: Box) -> str:
 
 
 def plain_properties(properties: Element) -> Element:
-    """Return what a content control is, without its id."""
+    """Return what a content control is, without its id and where its words are kept besides."""
     made = copy(properties)
-    for child in made.findall(w("id")):
+    for child in [child for child in made if child.tag in (w("id"), BINDING, BINDING_2012)]:
         made.remove(child)
     return made
 

@@ -1,10 +1,8 @@
 """Tokens: what is compared as one, word by word, and what stands in a line besides words."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from typing import Literal, NamedTuple
 
-from draftkit.redline.looks import run_look
 from draftkit.redline.names import Element, w
 
 Shape = Literal["field", "control", "wrapper", "drawing"]
@@ -28,7 +26,9 @@ Piece = Span | Node
 
 
 class Token:
-    """What is compared as one: equal keys say the same. Exactly one of spans, node, box and end is set."""
+    """What is compared as one: equal keys say the same. One of spans, node, box and end is set."""
+
+    __slots__ = ("box", "end", "key", "lead", "look", "node", "spans")
 
     def __init__(
         self,
@@ -39,26 +39,19 @@ class Token:
         box: "Box | None" = None,
         end: Element | None = None,
         lead: tuple[Element, ...] = (),
+        look: str = "",
     ) -> None:
         self.key, self.spans, self.node, self.box, self.end, self.lead = key, spans, node, box, end, lead
-
-    @cached_property
-    def look(self) -> str:
+        self.look = look
         """The formatting of every character, or of the run it stands in."""
-        if self.node is not None:
-            return "" if self.node.run is None else run_look(self.node.run)
-        looks = [(len(text), run_look(run)) for text, run in self.spans]
-        if len({look for _, look in looks}) <= 1:
-            return looks[0][1] if looks else ""
-        return "|".join(look for size, look in looks for _ in range(size))
 
-    @cached_property
+    @property
     def words(self) -> str:
         """The words of it, as they are read."""
         if self.spans:
             return "".join(span.text for span in self.spans)
         if self.box is not None:
-            return "".join(token.words for token in self.box.inside)
+            return text_of(self.box.inside)
         return "\t" if self.node is not None and self.node.element.tag == w("tab") else ""
 
     @property

@@ -201,20 +201,24 @@ def properties(holder: Element, name: str) -> Element:
     return found
 
 
-_ORDER = ("pStyle rStyle tblStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind jc "
-          "b i caps color sz highlight u tcW gridSpan vMerge tcBorders rPr sectPr").split()  # fmt: skip
+_ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs spacing ind "
+    "contextualSpacing jc outlineLvl rPr sectPr",
+    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike color spacing sz szCs highlight u shd vertAlign lang",
+    "tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar vAlign",
+    "trPr": "cantSplit trHeight tblHeader",
+    "tblPr": "tblStyle tblpPr tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
+}
 
 
-def put(properties: Element, made: Element) -> None:
+def put(properties: Element, text: str) -> None:
     """Set a property, where it belongs by the schema."""
-    name = etree.QName(made).localname
+    made = xml(text)
     for old in properties.findall(made.tag):
         properties.remove(old)
-    rank = {w(n): k for k, n in enumerate(_ORDER)}
-    mine = 12.5 if name == "jc" else 17.5 if name == "shd" and properties.tag == w("tcPr") else rank[made.tag]
-    mine = {w("cantSplit"): 0, w("tblHeader"): 1}.get(made.tag, mine)
-    place = sum(1 for child in properties if rank.get(child.tag, -1) < mine)
-    properties.insert(place, made)
+    order = [w(name) for name in _ORDER[etree.QName(properties).localname].split()]
+    before = order[: order.index(made.tag)]
+    properties.insert(sum(1 for child in properties if child.tag in before), made)
 
 
 def plain_copy(element: Element) -> Element:

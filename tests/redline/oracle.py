@@ -144,7 +144,7 @@ class Document:
 
     def _show(self, element: Element, part: str) -> str:
         name = name_of(element)
-        if name in DROPPED or (name == "id" and parent_name(element) == "sdtPr"):
+        if name in DROPPED or (name in ("id", "dataBinding") and parent_name(element) == "sdtPr"):
             return ""
         inner = escape(element.text or "", quote=False) + self._children(element, part)
         may_go = name in EMPTY or (name == "sectPr" and parent_name(element) == "body")

@@ -40,8 +40,9 @@ _COMMANDS = {
     "clause": ["clauses", "show", "general.notices", "--json"],
     "lint": ["clauses", "lint", "--json"],
     "bodies": ["bodies", "kent", "--json"],
+    "redline": ["compare", "frame.docx", "frame.docx", "-o", "shape.docx", "--force", "--json"],
     "revisions": ["revisions", "list", "frame.docx", "--json"],
-    "resolved": ["revisions", "accept", "frame.docx", "-o", "shape.docx", "--json"],
+    "resolved": ["revisions", "accept", "frame.docx", "-o", "shape.docx", "--force", "--json"],
     "version": ["version", "--json"],
     "error": ["check", "BRIEF", "--json", "--set", "nonsense=1"],
 }
@@ -259,7 +260,7 @@ def test_the_shapes_of_the_reports_are_those_of_the_reference(draftkit):
 
 def test_the_map_of_the_architecture_is_the_one_that_is_held():
     told = {_code(package): set(_codes(may)) for package, _, may in rows("ARCHITECTURE.md", "Package")}
-    steps = {"brief", "library", "assembly", "checks", "word", "writers"}
+    steps = {"brief", "library", "assembly", "checks", "word", "redline", "writers"}
 
     for package, allowed in ALLOWED.items():
         others = allowed - BELOW - {package} - (steps if package == "actions" else set())

@@ -109,7 +109,8 @@ def test_04_a_multilevel_list_has_nine_levels_and_a_name_of_its_own(word):
 
 
 def test_05_indents_come_from_lists_and_styles(word):
-    assert word.find("//w:p/w:pPr/w:ind") == []
+    """But for a numbered paragraph in a cell, where the indent of the list, made for the page, has no room."""
+    assert word.find("//w:p/w:pPr[not(w:numPr and ancestor::w:tc)]/w:ind") == []
 
 
 def test_06_the_only_direct_formatting_of_words_is_the_highlight(word):
@@ -262,7 +263,7 @@ def test_22a_no_heading_is_the_last_line_of_a_page(samples):
 
 
 def test_23_definitions_are_in_one_style_alphabetical_and_unnumbered(word, labels):
-    definitions = word.styled("Definition")
+    definitions = word.styled("Definition") or defined_in_a_table(word)
     terms = [p.xpath("string(.//w:r[w:rPr/w:rStyle/@w:val='DefinedTerm'][1])", namespaces=NAMES) for p in definitions]
 
     assert all(re.fullmatch("“[^“”]+”", term) for term in terms)
@@ -273,9 +274,15 @@ def test_23_definitions_are_in_one_style_alphabetical_and_unnumbered(word, label
             assert labels[paragraph].own == "(a)"
 
 
+def defined_in_a_table(word):
+    """The paragraphs of the terms where definitions are set as a table."""
+    return word.find("//w:tr/w:tc[1]/w:p[w:r/w:rPr/w:rStyle/@w:val='DefinedTerm']")
+
+
 def test_24_each_term_that_is_defined_is_used_and_each_used_is_defined(sample, word):
     drafting.terms_are_defined_and_used(sample.project)
-    definitions = word.styled("Definition")
+    definitions = word.styled("Definition") or defined_in_a_table(word)
+    assert definitions
     for paragraph in definitions:
         term = re.match("“(.+?)”", text_of(paragraph))[1]
         forms = {term, f"{term}s", re.sub("y$", "ies", term)}
@@ -283,13 +290,20 @@ def test_24_each_term_that_is_defined_is_used_and_each_used_is_defined(sample, w
         assert any(re.search(rf"\b{re.escape(form)}\b", others) for form in forms), term
 
 
+def party_paragraphs(word):
+    """The numbered paragraphs of the parties, in a list or in the first column of a table."""
+    listed = word.styled("Party")
+    return listed or [p for p in word.find("//w:tr/w:tc[1]/w:p[w:pPr/w:numPr]") if word.style(p) == "Table Text"]
+
+
 def test_25_parties_and_recitals_have_lists_and_styles_of_their_own(word, labels):
-    parties = [labels[p].own for p in word.styled("Party")]
+    parties = [labels[p].own for p in party_paragraphs(word)]
     recitals = [labels[p].own for p in word.styled("Recital")]
 
     assert parties == [f"({number})" for number in range(1, len(parties) + 1)]
     assert recitals == [f"({chr(64 + number)})" for number in range(1, len(recitals) + 1)]
-    assert len({labels[word.styled(name)[0]].list for name in ("Party", "Recital", "heading 1")}) == 3
+    first = (party_paragraphs(word)[0], word.styled("Recital")[0], word.styled("heading 1")[0])
+    assert len({labels[paragraph].list for paragraph in first}) == 3
 
 
 def test_26_each_schedule_begins_a_page_and_counts_from_one(word, labels):
@@ -418,7 +432,7 @@ def test_35_tables_are_fixed_headed_described_and_ranged(word):
 
 def test_36_execution_blocks_hold_together_and_are_ruled_not_underscored(word):
     blocks = word.find("//w:tbl[w:tblPr/w:tblStyle/@w:val='ExecutionTable']")
-    assert len(blocks) == len(word.styled("Party"))
+    assert len(blocks) == len(party_paragraphs(word))
     for block in blocks:
         *rows, last = block.findall("w:tr", NAMES)
         assert all(row.find("w:trPr/w:cantSplit", NAMES) is not None for row in (*rows, last))

@@ -69,11 +69,12 @@ def compare_files(
     return Compared(redline, before, after, notices)
 
 
-def compared_data(compared: Compared) -> Mapping[str, Any]:
-    """Return the figures of a redline and the check of it as plain data."""
+def compared_data(compared: Compared, file: str) -> Mapping[str, Any]:
+    """Return the figures of a redline, written to `file`, and the check of it as plain data."""
     redline = compared.redline
     return {
         "schema": "draftkit/redline/1",
+        "file": file,
         "old": compared.old.name,
         "new": compared.new.name,
         "bytes": len(compared.content),

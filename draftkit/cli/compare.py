@@ -39,7 +39,7 @@ def command(
     compared = compare_files(read_input(old), read_input(new), author=author, date=date, ignore=left_out)
     write_output(compared.content, output, force=force)
     if as_json and output != "-":
-        print_json({**compared_data(compared), "file": output})
+        print_json(compared_data(compared, output))
     else:
         say("\n".join(_summary(compared, output)))
     return _DIFFERENT if exit_code and compared.redline.revisions else 0

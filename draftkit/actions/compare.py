@@ -49,11 +49,13 @@ def compare_files(
     author: str = AUTHOR,
     date: str = "",
     ignore: Collection[str] = (),
+    on_new: bool = False,
 ) -> Compared:
     """Return the redline of two Word files, each given with its name.
 
     `date` (ISO 8601) is when the changes are said to have been made; without it, when the newer file says that it was
-    last changed. `ignore` holds names of IGNORABLE. Raises PackageError, and DraftkitError for a date that is none.
+    last changed. `ignore` holds names of IGNORABLE. `on_new`: the redline is the newer file with changes
+    in it and not the older. Raises PackageError, and DraftkitError for a date that is none.
     """
     before, after = (open_package(content, name, "read") for content, name in (old, new))
     when = _checked(date) if date else _changed(after)
@@ -63,6 +65,7 @@ def compare_files(
         moves="moves" not in ignore,
         headers="headers" not in ignore,
         notes="notes" not in ignore,
+        on_new=on_new,
     )
     redline = compare(before, after, settings)
     notices = (*before.findings, *after.findings, *_accepted(before), *_accepted(after), *redline.findings)

@@ -12,7 +12,8 @@ from draftkit.redline.blocks import blocks_of
 from draftkit.redline.check import holds
 from draftkit.redline.clean import clean
 from draftkit.redline.headers import Headers
-from draftkit.redline.merge import Merger, Settings, Told, ranged
+from draftkit.redline.invert import invert
+from draftkit.redline.merge import Merger, Settings, Told, ranged, turned
 from draftkit.redline.names import SECTPR, Element, P, copy, make, w
 from draftkit.redline.notes import KINDS, Notes
 from draftkit.redline.numbers import number_revisions
@@ -48,7 +49,11 @@ def compare(old: Package, new: Package, settings: Settings) -> Redline:
     Tracked changes that stand in either are accepted first. Accepting all that the redline shows gives the newer
     file, rejecting it the older. Equal files, author and date give equal bytes.
     """
-    return _Comparison(accepted(old), accepted(new), settings).redline()
+    before, after = accepted(old), accepted(new)
+    if not settings.on_new:
+        return _Comparison(before, after, settings).redline()
+    back = _Comparison(after, before, settings).redline()
+    return back._replace(told=tuple(map(turned, back.told)), others=tuple(map(turned, back.others)))
 
 
 def accepted(package: Package) -> Package:
@@ -138,6 +143,9 @@ class _Comparison:
         styles = {part: self._old.root(part) for part in self._old.related("styles")}
         changed = {part: parse(self._parts[part]) for part in styles if self._parts[part] != self._old.parts[part]}
         stories = {**self._stories, **changed}
+        if self._settings.on_new:
+            for story in stories.values():
+                invert(story)
         self._count = number_revisions(stories.values())
         for part, story in stories.items():
             self._parts[part] = etree.tostring(story, encoding="UTF-8", xml_declaration=True, standalone=True)

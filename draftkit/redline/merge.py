@@ -1,11 +1,11 @@
 """Two holders of blocks (bodies, cells, notes, text boxes) become one: what stayed, changed, went, came and moved."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from draftkit.redline.align import align
 from draftkit.redline.blocks import Block, blocks_of
-from draftkit.redline.groups import Group
+from draftkit.redline.groups import Group, State
 from draftkit.redline.lines import Writer, controlled
 from draftkit.redline.moves import Moved, find_moves
 from draftkit.redline.names import ID, NAME, SDTCONTENT, SDTPR, Element, canonical, copy, make, w
@@ -28,6 +28,8 @@ class Settings(NamedTuple):
     moves: bool = True
     headers: bool = True
     notes: bool = True
+    on_new: bool = False
+    """Whether the redline is built on the newer file: its styles, settings and untouched blocks."""
 
 
 class Told(NamedTuple):
@@ -41,6 +43,13 @@ class Told(NamedTuple):
     whole: bool = False
     sound: bool = True
     """Whether rejecting gives the old blocks and accepting the new ones, as was tried."""
+
+
+def turned(told: Told) -> Told:
+    """Return what tells a group as told the other way round."""
+    group = told.group
+    state = {"gone": "new", "new": "gone"}.get(group.state, group.state)
+    return told._replace(group=Group(cast(State, state), group.new, group.old), old=told.new, new=told.old)
 
 
 class Merger:

@@ -13,6 +13,7 @@ from draftkit.wording.view import Missing, keep_path, path_of
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _COMMA = re.compile(r"[,;]")
+_ONE_NAME = "Police, Fire and Crime"  # of a commissioner or a panel: its comma parts nothing
 _COMPOUND = re.compile(r"[,;]|\b(?:and|or)\s+[^A-Z\s]")
 _NEVER_NAMES = ("The", "A", "An", "Each", "Every", "Any", "All", "Both", "No", "One")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -112,9 +113,9 @@ def in_sentence(value: Any) -> str:
 
 
 def listed(values: Iterable[Any], word: str = "and") -> Any:
-    """Return 'a, b and c'; 'a and b; c; and d' where a thing has a comma, or one of three or more an 'and', of its own.
+    """Return 'a, b and c'; 'a and b; c; and d' where a thing has a comma or an 'and' of its own.
 
-    The 'and' of a name, between two capitals, runs nothing together.
+    The 'and' of a name, between two capitals, runs nothing together; nor does that of one of two things.
     """
     return joined(values, word, apart=True)
 
@@ -129,10 +130,16 @@ def joined(values: Iterable[Any], word: str = "and", *, apart: bool = False) -> 
     if not things:
         return Missing("")
     parts = [slot_text(phrase(thing)) for thing in things]
-    compound = _COMPOUND if len(parts) > 2 else _COMMA
-    between, last = ("; ", ";") if apart and any(map(compound.search, parts)) else (", ", "")
+    between, last = ("; ", ";") if apart and _run_together(parts) else (", ", "")
     text = parts[0] if len(parts) == 1 else f"{between.join(parts[:-1])}{last} {word} {parts[-1]}"
     return keep_path(text, things[0])
+
+
+def _run_together(parts: list[str]) -> bool:
+    """Whether commas would leave in doubt where one thing ends."""
+    bare = [part.replace(_ONE_NAME, "") for part in parts]
+    compound = [bool(_COMPOUND.search(part)) for part in bare]
+    return any(map(_COMMA.search, bare)) or (all(compound) if len(parts) == 2 else any(compound))
 
 
 def or_blank(value: Any, hint: str = "", path: str = "") -> Any:

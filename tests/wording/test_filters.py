@@ -56,6 +56,11 @@ def test_a_list_ends_with_and(values: list[str], words: str):
         (["fire and rescue"], "fire and rescue"),
         (["fire and rescue", "police"], "fire and rescue and police"),
         (["fire and rescue", "police", "health"], "fire and rescue; police; and health"),
+        (["fire and rescue", "police and crime"], "fire and rescue; and police and crime"),
+        (
+            ["the Kent Police, Fire and Crime Panel", "the council"],
+            "the Kent Police, Fire and Crime Panel and the council",
+        ),
         (
             ["the Fire and Rescue Services Association", "UNISON", "Unite"],
             "the Fire and Rescue Services Association, UNISON and Unite",

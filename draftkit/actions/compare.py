@@ -50,12 +50,14 @@ def compare_files(
     date: str = "",
     ignore: Collection[str] = (),
     on_new: bool = False,
+    history: bool = False,
 ) -> Compared:
     """Return the redline of two Word files, each given with its name.
 
     `date` (ISO 8601) is when the changes are said to have been made; without it, when the newer file says that it was
-    last changed. `ignore` holds names of IGNORABLE. `on_new`: the redline is the newer file with changes
-    in it and not the older. Raises PackageError, and DraftkitError for a date that is none.
+    last changed. `ignore` holds names of IGNORABLE. `on_new`: the redline is the newer file with changes in it and
+    not the older. `history`: what the newer file tracks already keeps its authors. Raises PackageError, and
+    DraftkitError for a date that is none.
     """
     before, after = (open_package(content, name, "read") for content, name in (old, new))
     when = _checked(date) if date else _changed(after)
@@ -66,9 +68,16 @@ def compare_files(
         headers="headers" not in ignore,
         notes="notes" not in ignore,
         on_new=on_new,
+        history=history,
     )
     redline = compare(before, after, settings)
-    notices = (*before.findings, *after.findings, *_accepted(before), *_accepted(after), *redline.findings)
+    notices = (
+        *before.findings,
+        *after.findings,
+        *_resolved_first(before, "rejected" if history else "accepted"),
+        *_resolved_first(after, "kept" if history else "accepted"),
+        *redline.findings,
+    )
     return Compared(redline, before, after, notices)
 
 
@@ -97,7 +106,14 @@ def _begins(blocks: tuple[Block, ...]) -> str:
     return " ".join(blocks[0].text.split())[:_SHOWN]
 
 
-def _accepted(package: Package) -> tuple[Finding, ...]:
+_FIRST: Final = {
+    "accepted": "they were accepted before comparing",
+    "rejected": "they were rejected before comparing, so that each is told by the author it has in the newer file",
+    "kept": "they keep their authors",
+}
+
+
+def _resolved_first(package: Package, what: str) -> tuple[Finding, ...]:
     """What is to be known of a file that has tracked changes already."""
     count = len(list_revisions(package))
     if not count:
@@ -105,7 +121,7 @@ def _accepted(package: Package) -> tuple[Finding, ...]:
     changes = "a tracked change" if count == 1 else f"{count:,} tracked changes"
     return (
         Finding(
-            f"the file had {changes} already: they were accepted before comparing",
+            f"the file had {changes} already: {_FIRST[what]}",
             severity="note",
             rule="REDLINE-ACCEPTED",
             hint="'draftkit revisions list' shows them",

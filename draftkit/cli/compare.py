@@ -24,12 +24,13 @@ _DIFFERENT = 1
 @click.option("--text-only", is_flag=True, help=f"The same as to ignore {' and '.join(TEXT_ONLY)}.")
 @click.option("--on", "base", type=click.Choice(("old", "new")), default="old", show_default=True,
               help="Whose styles and settings the redline has.")  # fmt: skip
+@click.option("--keep-history", is_flag=True, help="Let changes that NEW tracks already keep their authors.")
 @click.option("--force", is_flag=True, help="Replace a file of that name.")
 @click.option("--exit-code", is_flag=True, help="Leave with 1 if the two differ.")
 @click.option("--json", "as_json", is_flag=True, help="Print figures and the check of the redline as JSON.")
 def command(
     old: str, new: str, output: str, author: str, date: str, ignore: tuple[str, ...], text_only: bool, base: str,
-    force: bool, exit_code: bool, as_json: bool,
+    keep_history: bool, force: bool, exit_code: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """Show how the Word file OLD became NEW, in Word's own tracked changes.
 
@@ -39,8 +40,9 @@ def command(
     _check_target(old, new, output, force=force)
     left_out = {*ignore, *(TEXT_ONLY if text_only else ())}
     compared = compare_files(
-        read_input(old), read_input(new), author=author, date=date, ignore=left_out, on_new=base == "new"
-    )
+        read_input(old), read_input(new), author=author, date=date, ignore=left_out, on_new=base == "new",
+        history=keep_history,
+    )  # fmt: skip
     write_output(compared.content, output, force=force)
     if as_json and output != "-":
         print_json(compared_data(compared, output))

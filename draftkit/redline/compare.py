@@ -12,6 +12,7 @@ from draftkit.redline.blocks import blocks_of
 from draftkit.redline.check import holds
 from draftkit.redline.clean import clean
 from draftkit.redline.headers import Headers
+from draftkit.redline.history import History
 from draftkit.redline.invert import invert
 from draftkit.redline.merge import Merger, Settings, Told, ranged, turned
 from draftkit.redline.names import SECTPR, Element, P, copy, make, w
@@ -23,7 +24,7 @@ from draftkit.redline.translate.translator import Translator
 from draftkit.word.archive import write_package
 from draftkit.word.ooxml import parse
 from draftkit.word.package import Package
-from draftkit.word.revisions.package import resolve_package
+from draftkit.word.revisions.package import resolve_package, resolve_roots, revised_roots
 
 
 class Redline(NamedTuple):
@@ -46,19 +47,31 @@ class Redline(NamedTuple):
 def compare(old: Package, new: Package, settings: Settings) -> Redline:
     """Return the redline that shows how one Word file became another.
 
-    Tracked changes that stand in either are accepted first. Accepting all that the redline shows gives the newer
-    file, rejecting it the older. Equal files, author and date give equal bytes.
+    Tracked changes that stand in either are accepted first, unless their history is to be kept. Accepting all that the
+    redline shows gives the newer file, rejecting it the older. Equal files, author and date give equal bytes.
     """
-    before, after = accepted(old), accepted(new)
+    history, after = remembered(new) if settings.history else (None, accepted(new))
+    before = _resolved(old, accept=not settings.history)
     if not settings.on_new:
-        return _Comparison(before, after, settings).redline()
-    back = _Comparison(after, before, settings).redline()
+        return _Comparison(before, after, settings, history).redline()
+    back = _Comparison(after, before, settings, history).redline()
     return back._replace(told=tuple(map(turned, back.told)), others=tuple(map(turned, back.others)))
+
+
+def remembered(package: Package) -> tuple[History, Package]:
+    """Return who made the tracked changes of a package, and the package with them accepted."""
+    roots = revised_roots(package)
+    history = History(roots.values())
+    return history, replace(package, parts=MappingProxyType(resolve_roots(package, roots, lambda _: True)))
 
 
 def accepted(package: Package) -> Package:
     """Return a package with its tracked changes accepted."""
-    return replace(package, parts=MappingProxyType(resolve_package(package, lambda _: True)))
+    return _resolved(package, accept=True)
+
+
+def _resolved(package: Package, *, accept: bool) -> Package:
+    return replace(package, parts=MappingProxyType(resolve_package(package, lambda _: accept)))
 
 
 def _unsound(told: Told, name: str) -> Finding:
@@ -79,8 +92,8 @@ def _same_section(old: Element, _: Element) -> Element:
 class _Comparison:
     """The stories of two packages, told one by one."""
 
-    def __init__(self, old: Package, new: Package, settings: Settings) -> None:
-        self._old, self._new, self._settings = old, new, settings
+    def __init__(self, old: Package, new: Package, settings: Settings, history: History | None) -> None:
+        self._old, self._new, self._settings, self._history = old, new, settings, history
         self._parts = dict(old.parts)
         self._stories: dict[str, Element] = {}
         self._others: list[Told] = []
@@ -146,6 +159,9 @@ class _Comparison:
         if self._settings.on_new:
             for story in stories.values():
                 invert(story)
+        if self._history is not None:
+            for story in stories.values():
+                self._history.sign(story)
         self._count = number_revisions(stories.values())
         for part, story in stories.items():
             self._parts[part] = etree.tostring(story, encoding="UTF-8", xml_declaration=True, standalone=True)

@@ -30,6 +30,8 @@ class Settings(NamedTuple):
     notes: bool = True
     on_new: bool = False
     """Whether the redline is built on the newer file: its styles, settings and untouched blocks."""
+    history: bool = False
+    """Whether changes that the newer file tracks keep their authors; those that the older tracks are rejected first."""
 
 
 class Told(NamedTuple):

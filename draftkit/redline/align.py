@@ -4,11 +4,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 
-from rapidfuzz.distance import LCSseq
-
 from draftkit.redline.blocks import Block
 from draftkit.redline.groups import Group, settle_end
 from draftkit.redline.likeness import alike
+from draftkit.redline.longest import matches
 
 Keys = Mapping[int, Hashable]
 
@@ -75,12 +74,10 @@ def _rising(values: Sequence[int]) -> list[int]:
 def _longest(old_keys: Keys, new_keys: Keys, old: range, new: range) -> list[tuple[int, int]]:
     if not old or not new:
         return []
-    ops = LCSseq.opcodes([old_keys[i] for i in old], [new_keys[j] for j in new])
     return [
-        (old.start + op.src_start + n, new.start + op.dest_start + n)
-        for op in ops
-        if op.tag == "equal"
-        for n in range(op.src_end - op.src_start)
+        (old.start + found.old + n, new.start + found.new + n)
+        for found in matches([old_keys[i] for i in old], [new_keys[j] for j in new])
+        for n in range(found.size)
     ]
 
 

@@ -1,6 +1,6 @@
 """Two Word files in, one redline out, built on the older file: what neither changed keeps its XML."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
@@ -20,11 +20,12 @@ from draftkit.redline.notes import KINDS, Notes
 from draftkit.redline.numbers import number_revisions
 from draftkit.redline.places import Places
 from draftkit.redline.sections import Sections
+from draftkit.redline.settle import settle
 from draftkit.redline.translate.translator import Translator
 from draftkit.word.archive import write_package
 from draftkit.word.ooxml import parse
 from draftkit.word.package import Package
-from draftkit.word.revisions.package import resolve_package, resolve_roots, revised_roots
+from draftkit.word.revisions.package import resolve_roots, revised_roots
 
 
 class Redline(NamedTuple):
@@ -62,7 +63,7 @@ def remembered(package: Package) -> tuple[History, Package]:
     """Return who made the tracked changes of a package, and the package with them accepted."""
     roots = revised_roots(package)
     history = History(roots.values())
-    return history, replace(package, parts=MappingProxyType(resolve_roots(package, roots, lambda _: True)))
+    return history, _settled(package, roots, accept=True)
 
 
 def accepted(package: Package) -> Package:
@@ -71,7 +72,14 @@ def accepted(package: Package) -> Package:
 
 
 def _resolved(package: Package, *, accept: bool) -> Package:
-    return replace(package, parts=MappingProxyType(resolve_package(package, lambda _: accept)))
+    return _settled(package, revised_roots(package), accept=accept)
+
+
+def _settled(package: Package, roots: Mapping[str, Element], *, accept: bool) -> Package:
+    """The package with its tracked changes resolved, and its stories as Word takes them."""
+    parts = resolve_roots(package, roots, lambda _: accept)
+    mended = {part: _serialised(root) for part, root in roots.items() if settle(root)}
+    return replace(package, parts=MappingProxyType({**parts, **mended}))
 
 
 def _unsound(told: Told, name: str) -> Finding:
@@ -164,7 +172,7 @@ class _Comparison:
                 self._history.sign(story)
         self._count = number_revisions(stories.values())
         for part, story in stories.items():
-            self._parts[part] = etree.tostring(story, encoding="UTF-8", xml_declaration=True, standalone=True)
+            self._parts[part] = _serialised(story)
         return write_package(self._parts)
 
 
@@ -186,3 +194,7 @@ def _body_of(root: Element) -> Element:
     if body is None:
         raise ValueError("the gate lets no main part without a body pass")
     return body
+
+
+def _serialised(root: Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

@@ -5,10 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from rapidfuzz.distance import LCSseq
-
 from draftkit.redline.blocks import Block
 from draftkit.redline.groups import Group
+from draftkit.redline.longest import common
 
 ALIKE: Final = 0.45
 """How many of their words two paragraphs must share to be one that was changed."""
@@ -19,6 +18,10 @@ _PART: Final = 0.6
 _BETWEEN: Final = 1
 """How many paragraphs may have come between two parts of one that was split."""
 _ALL_PAIRS: Final = 2_500
+_MOST_EFFORT: Final = 200_000_000
+"""How many steps all pairs of one gap may be compared with in order of their words."""
+_MOST_PARTS: Final = 100
+"""How many paragraphs one may have been split into."""
 _COMMON: Final = 12
 """A word that is in more paragraphs than this tells little."""
 
@@ -44,7 +47,7 @@ def likeness(old: Sequence[str], new: Sequence[str]) -> float:
     """Return the share of words that two texts have in common, in order: 0 to 1."""
     if not old or not new:
         return 1.0 if not old and not new else 0.0
-    return 2 * LCSseq.similarity(old, new) / (len(old) + len(new))
+    return 2 * common(old, new) / (len(old) + len(new))
 
 
 def _rest(mine: range, theirs: range) -> list[Group]:
@@ -57,6 +60,15 @@ class _Candidate(NamedTuple):
     weight: float
 
 
+class _Counts(dict[int, Counter[str]]):
+    """How often each word is in a block, counted once."""
+
+    def of(self, words: Sequence[str], place: int) -> Counter[str]:
+        if place not in self:
+            self[place] = Counter(words)
+        return self[place]
+
+
 class _Words:
     """The words of blocks, split once."""
 
@@ -64,6 +76,8 @@ class _Words:
         self.old_blocks, self.new_blocks = old, new
         self._old: dict[int, list[str]] = {}
         self._new: dict[int, list[str]] = {}
+        self._old_counts, self._new_counts = _Counts(), _Counts()
+        self._effort = 0
 
     def old(self, place: int) -> list[str]:
         if place not in self._old:
@@ -74,6 +88,16 @@ class _Words:
         if place not in self._new:
             self._new[place] = self.new_blocks[place].words()
         return self._new[place]
+
+    def shared(self, i: int, j: int) -> int:
+        """Return how many words two blocks share, in order; in whatever order once much has been compared."""
+        a, b = self.old(i), self.new(j)
+        if self._effort < _MOST_EFFORT:
+            self._effort += len(a) + len(b) + len(a) * len(b) // 64
+            return common(a, b)
+        mine, theirs = self._old_counts.of(a, i), self._new_counts.of(b, j)
+        few, many = (mine, theirs) if len(mine) < len(theirs) else (theirs, mine)
+        return sum(min(count, many[word]) for word, count in few.items() if word in many)
 
     def kinds_agree(self, i: int, j: int) -> bool:
         return self.old_blocks[i].kind == self.new_blocks[j].kind
@@ -88,8 +112,9 @@ def _candidates(words: _Words, mine: range, theirs: range) -> Iterator[_Candidat
         needed = _needed(words.old_blocks[i], single)
         if min(len(a), len(b)) * 2 < needed * (len(a) + len(b)) and not _may_hold(a, b):
             continue
-        share = likeness(a, b)
-        if share >= needed or (_may_hold(a, b) and _held(a, b) >= 0.8):
+        shared = words.shared(i, j)
+        share = 2 * shared / (len(a) + len(b)) if a or b else 1.0
+        if share >= needed or (_may_hold(a, b) and shared >= 0.8 * min(len(a), len(b))):
             yield _Candidate(i, j, share * (len(a) + len(b)) + 0.01)
 
 
@@ -101,11 +126,6 @@ def _needed(block: Block, single: bool) -> float:
 
 def _may_hold(a: Sequence[str], b: Sequence[str]) -> bool:
     return min(len(a), len(b)) >= 4
-
-
-def _held(a: Sequence[str], b: Sequence[str]) -> float:
-    """How much of the shorter stands in the longer."""
-    return LCSseq.similarity(a, b) / min(len(a), len(b))
 
 
 def _worth_a_look(words: _Words, mine: range, theirs: range) -> Iterator[tuple[int, int]]:
@@ -185,7 +205,7 @@ def _parts(
     """The run of neighbours round `first` that are, together, what `whole` was."""
     parts = [first]
     for step in (-1, 1):
-        while wider := _wider(whole, parts, step, limits, words_of, blocks):
+        while len(parts) < _MOST_PARTS and (wider := _wider(whole, parts, step, limits, words_of, blocks)):
             parts = wider
     return tuple(parts)
 
@@ -212,4 +232,4 @@ def _wider(
 
 
 def _shared(whole: Sequence[str], parts: list[int], words_of: Callable[[int], list[str]]) -> int:
-    return int(LCSseq.similarity(whole, [word for part in parts for word in words_of(part)]))
+    return common(whole, [word for part in parts for word in words_of(part)])

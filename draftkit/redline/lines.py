@@ -64,7 +64,7 @@ def write_steps(steps: Iterable[Step], writer: Writer) -> list[Element]:
     line: list[Element] = []
     strokes: list[Stroke] = []
     for step in steps:
-        marks = place_marks(step, writer.places)
+        marks = place_marks(step, writer)
         token = step.new if step.old is None else step.old
         if marks or token is None or token.box is not None:
             _flush(strokes, line, writer.pen)
@@ -87,16 +87,21 @@ def came(tokens: Iterable[Token]) -> list[Step]:
     return [Step("new", None, token) for token in tokens]
 
 
-def place_marks(step: Step, places: Places) -> list[Element]:
+def place_marks(step: Step, writer: Writer) -> list[Element]:
     """Return the marks of places to write before a step."""
     old = step.old.lead if step.old is not None else ()
     new = step.new.lead if step.new is not None else ()
-    return _written(old, new, places)
+    return _written(old, new, _hand(step, writer), writer)
 
 
-def _written(old: Iterable[Element], new: Iterable[Element], places: Places) -> list[Element]:
-    made = [made for mark in old for made in places.write(mark, new=False)]
-    return made + [made for mark in new for made in places.write(mark, new=True)]
+def _written(old: Iterable[Element], new: Iterable[Element], hand: Hand, writer: Writer) -> list[Element]:
+    """The marks that are due. The sign of a comment that one version has goes or comes with the words it stands in."""
+    line: list[Element] = []
+    for marks, is_new in ((old, False), (new, True)):
+        for mark in marks:
+            alone = mark.tag == R and writer.places.alone(mark, new=is_new)
+            writer.pen.write(line, hand if alone else "same", writer.places.write(mark, new=is_new))
+    return line
 
 
 def _hand(step: Step, writer: Writer) -> Hand:
@@ -222,10 +227,10 @@ def _write_wrapped(
 
 def _after(box: Box, new: Box | None, hand: Hand, writer: Writer) -> list[Element]:
     if hand == "same":
-        return _written(box.after, new.after if new is not None else (), writer.places)
+        return _written(box.after, new.after if new is not None else (), hand, writer)
     if hand in ("gone", "moved from"):
-        return _written(box.after, (), writer.places)
-    return _written((), box.after, writer.places)
+        return _written(box.after, (), hand, writer)
+    return _written((), box.after, hand, writer)
 
 
 def _write_field(
@@ -268,9 +273,13 @@ def controlled(control: Element, content: list[Element], hand: Hand, pen: Pen) -
         if next(inner.iter(*TAGS.values()), None) is not None:
             _unbind(made)
         return [made]
+    if hand != "gone":
+        _unbind(made)
     name = {"gone": "Del", "new": "Ins", "moved from": "MoveFrom", "moved to": "MoveTo"}[hand]
     start, end = w(f"customXml{name}RangeStart"), w(f"customXml{name}RangeEnd")
     inner.extend([_closing(control, end), *content, pen.mark(control, start)])
+    if hand in ("gone", "moved from"):
+        _unbind(made)
     return [pen.mark(control, start), made, _closing(control, end)]
 
 

@@ -1,11 +1,10 @@
 """Footnotes and endnotes of two versions: which became which, so that equal references mean the same note."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal, Protocol
 
-from rapidfuzz.distance import LCSseq
-
 from draftkit.redline.clean import bare
+from draftkit.redline.longest import matches
 from draftkit.redline.names import DEL, ID, INS, MOVE_FROM, MOVE_TO, Element, shell, w
 from draftkit.redline.translate.notes import Kind
 from draftkit.redline.translate.translator import Translator
@@ -35,6 +34,8 @@ class Notes:
         self._old_part, self._new_part = (next(iter(p.related(f"{kind}s")), "") for p in (old, new))
         self._old_notes = _notes_of(old, self._old_part, kind)
         self._new_notes = _notes_of(new, self._new_part, kind)
+        self._referred: set[str] = set()
+        """The notes of OLD that its text refers to: others nobody sees, and they stay."""
         self._shared: dict[str, str] = {}
         """OLD's id by NEW's."""
         self._fresh: dict[str, str] = {}
@@ -42,13 +43,10 @@ class Notes:
 
     def pair(self, old: Element, new: Element) -> None:
         """Give the references in NEW's text the ids that notes have in the output."""
-        pointed = references(new, self._kind)
-        self._shared = pair_notes(
-            self._old_notes,
-            self._new_notes,
-            [r.get(ID, "") for r in references(old, self._kind)],
-            [r.get(ID, "") for r in pointed],
-        )
+        mine, pointed = references(old, self._kind), references(new, self._kind)
+        before, after = ([reference.get(ID, "") for reference in side] for side in (mine, pointed))
+        self._shared = pair_notes(self._old_notes, self._new_notes, before, after)
+        self._referred = self._old_notes.keys() & before
         ids = self._translator.note_ids(self._plural)
         self._fresh = {key: next(ids) for key in self._new_notes if key not in self._shared}
         for reference in pointed:
@@ -69,6 +67,7 @@ class Notes:
         for key, id in self._fresh.items():
             if id in used:
                 root.append(self._came(_by_id(new, self._kind)[key], id))
+        _put_in_order(root, [reference.get(ID, "") for reference in references(body, self._kind)])
         return {part: root}
 
     def _translated(self, part: str) -> Element | None:
@@ -83,7 +82,7 @@ class Notes:
         for key, made in _by_id(root, self._kind).items():
             if key in became:
                 self._tell.both(old[key], became[key], made)
-            elif key in self._old_notes:
+            elif key in self._referred:
                 made[:] = self._tell.one_sided(made, old=True)
 
     def _came(self, note: Element, id: str) -> Element:
@@ -97,7 +96,9 @@ class Notes:
         ids = self._translator.note_ids(self._plural)
         mine = {old: new for new, old in self._shared.items()}
         for _, newer in doubled(body, self._kind):
-            key = mine[newer.get(ID, "")]
+            key = mine.get(newer.get(ID, ""))
+            if key is None:  # it leads to no note
+                continue
             self._shared.pop(key, None)
             self._fresh[key] = self._fresh.get(key) or next(ids)
             newer.set(ID, self._fresh[key])
@@ -115,6 +116,14 @@ def _by_id(root: Element | None, kind: str) -> dict[str, Element]:
     """The notes of a part, without the separators."""
     found = root.findall(w(kind)) if root is not None else []
     return {note.get(ID, ""): note for note in found if note.get(w("type"), "normal") == "normal"}
+
+
+def _put_in_order(root: Element, order: Sequence[str]) -> None:
+    """Put notes in the order of their references: LibreOffice pairs the two by their places and not by their ids."""
+    ranks = {key: rank for rank, key in reversed(list(enumerate(order)))}
+    notes = [note for note in root if note.get(w("type"), "normal") == "normal"]
+    for note in sorted(notes, key=lambda note: ranks.get(note.get(ID, ""), len(ranks))):
+        root.append(note)
 
 
 def references(root: Element, kind: str) -> list[Element]:
@@ -142,13 +151,8 @@ def _same(
     mine: list[str], theirs: list[str], old: Mapping[str, Element], new: Mapping[str, Element]
 ) -> list[tuple[int, int]]:
     old_said, new_said = [_said(old[key]) for key in mine], [_said(new[key]) for key in theirs]
-    ops = LCSseq.opcodes(old_said, new_said)
-    return [
-        (op.src_start + n, op.dest_start + n)
-        for op in ops
-        if op.tag == "equal"
-        for n in range(op.src_end - op.src_start)
-    ]
+    found = matches(old_said, new_said)
+    return [(one.old + n, one.new + n) for one in found for n in range(one.size)]
 
 
 def _said(note: Element) -> bytes:

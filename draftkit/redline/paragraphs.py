@@ -12,9 +12,14 @@ from draftkit.redline.words import Step, compare_tokens, unheeded
 
 
 def tell_paragraphs(old: Sequence[Element], new: Sequence[Element], writer: Writer) -> list[Element]:
-    """Return the paragraphs that tell how the old ones became the new ones; their last marks stay."""
+    """Return the paragraphs that tell how the old ones became the new ones.
+
+    Their last marks stay, but where one of them alone ends a section: that goes, or comes, with a mark of its own.
+    """
     before, after = _tokens(old, writer.reading), _tokens(new, writer.reading)
     steps = unheeded(compare_tokens(before[:-1], after[:-1]), writer.reading.heeds)
+    if before[-1].key != after[-1].key:
+        return _told([*steps, Step("gone", before[-1], None), Step("new", None, after[-1])], writer)
     return _told([*steps, Step("same", before[-1], after[-1])], writer)
 
 
@@ -45,7 +50,7 @@ def _told(steps: Sequence[Step], writer: Writer) -> list[Element]:
 
 
 def _paragraph(line: Sequence[Step], end: Step, writer: Writer) -> Element:
-    content = write_steps(line, writer) + place_marks(end, writer.places)
+    content = write_steps(line, writer) + place_marks(end, writer)
     old = end.old.end if end.old is not None else None
     new = end.new.end if end.new is not None else None
     made, properties = _properties(old, new, end, writer)
@@ -101,9 +106,7 @@ def _take_base(made: Element, before: Element) -> None:
 def _section(before: Element | None, after: Element | None, writer: Writer) -> Element | None:
     mine = before.find(SECTPR) if before is not None else None
     theirs = after.find(SECTPR) if after is not None else None
-    if mine is None or theirs is None:
-        return mine
-    return writer.section(mine, theirs)
+    return None if mine is None or theirs is None else writer.section(mine, theirs)
 
 
 def _set_section(properties: Element, section: Element | None) -> None:

@@ -41,6 +41,10 @@ class Places:
             made.set(ID, key[1])
         return [made]
 
+    def alone(self, mark: Element, *, new: bool) -> bool:
+        """Return whether only the version that a mark is from has it."""
+        return self._key(mark, new=new) not in (self._old if new else self._new)
+
     def passed(self, old: Iterable[Element], new: Iterable[Element]) -> None:
         """Take it that the marks in blocks that stay as they are were written with them."""
         for elements, is_new in ((old, False), (new, True)):

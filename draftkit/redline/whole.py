@@ -2,7 +2,7 @@
 
 from draftkit.redline.blocks import Block, blocks_of
 from draftkit.redline.lines import Writer, controlled
-from draftkit.redline.names import DEL, INS, SDTCONTENT, TBLPREX, TC, TR, TRPR, Element, copy, is_mark, make, w
+from draftkit.redline.names import DEL, INS, SDT, SDTCONTENT, TBLPREX, TC, TR, TRPR, Element, copy, is_mark, make, w
 from draftkit.redline.paragraphs import one_sided
 from draftkit.redline.pen import Hand
 
@@ -26,13 +26,15 @@ def whole_block(block: Block, *, old: bool, writer: Writer, keep_mark: bool = Fa
 
 
 def whole_table(table: Element, *, old: bool, writer: Writer) -> Element:
-    """Return a table all of whose rows went, or came."""
+    """Return a table all of whose rows went, or came; those in content controls too."""
     made = make(table, str(table.tag))
     for child in table:
         if child.tag == TR:
             made.append(whole_row(child, old=old, writer=writer))
         elif is_mark(child):
             made.extend(write_marks((child,), old=old, writer=writer))
+        elif child.tag in (SDT, SDTCONTENT):
+            made.append(whole_table(child, old=old, writer=writer))
         else:
             made.append(copy(child))
     return made

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from rapidfuzz.distance import LCSseq
-
+from draftkit.redline.longest import matches
 from draftkit.redline.tokens import Token
 
 Status = Literal["same", "gone", "new"]
@@ -23,7 +22,7 @@ def compare_tokens(old: Sequence[Token], new: Sequence[Token]) -> list[Step]:
     keys: dict[str, int] = {}
     old_keys = [keys.setdefault(token.key, len(keys)) for token in old]
     new_keys = [keys.setdefault(token.key, len(keys)) for token in new]
-    pairs = [(s.a, s.b, s.size) for s in _blocks(old_keys, new_keys)]
+    pairs = [(found.old, found.new, found.size) for found in matches(old_keys, new_keys)]
     return list(_steps(old, new, _readable(old, new, pairs)))
 
 
@@ -37,18 +36,6 @@ def unheeded(steps: Iterable[Step], heeds: Callable[[Token], bool]) -> Iterator[
                 yield Step("new", None, Token("", lead=step.new.lead))
         else:
             yield step
-
-
-class _Block(NamedTuple):
-    a: int
-    b: int
-    size: int
-
-
-def _blocks(old: list[int], new: list[int]) -> Iterator[_Block]:
-    for op in LCSseq.opcodes(old, new):
-        if op.tag == "equal":
-            yield _Block(op.src_start, op.dest_start, op.src_end - op.src_start)
 
 
 def _readable(

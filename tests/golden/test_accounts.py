@@ -1,4 +1,4 @@
-"""The account of two drafts of a sample as a person last approved it. UPDATE_GOLDEN=1 writes it anew, to be reviewed."""
+"""The account of two drafts of a sample as a person last approved it. UPDATE_GOLDEN=1 writes it anew."""
 
 import os
 from difflib import unified_diff

@@ -28,7 +28,7 @@ PHRASES = (
     "nothing in this clause limits liability for fraud",
     "the board meets at least twice in every financial year",
 )
-WORDS = ("prompt", "written", "reasonable", "joint", "annual", "first", "shared", "£2,500", "30", "must", "may", "Board")
+WORDS = ("prompt", "written", "reasonable", "joint", "annual", "first", "shared", "£2,500", "30", "must", "may", "Fee")
 _RANGES = {"bookmarkStart": "bookmarkEnd", "commentRangeStart": "commentRangeEnd", "permStart": "permEnd"}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -87,7 +87,8 @@ class File:
         """Return the root of the part of a kind that the main part has, or of a new one."""
         for link in self.links("word/document.xml"):
             if link.get("Type") == f"{KIND}/{kind}":
-                return self.root(f"word/{link.get('Target')}")
+                target = link.get("Target", "")
+                return self.root(target.lstrip("/") if target.startswith("/") else f"word/{target}")
         self.add(kind, content)
         return self.root(f"word/{kind}.xml")
 
@@ -226,7 +227,7 @@ def plain_copy(element: Element) -> Element:
     made = deepcopy(element)
     once = ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference", "sectPr",
             "footnoteReference", "endnoteReference", "drawing", "pict", "permStart", "permEnd")  # fmt: skip
-    found = [e for e in made.iter(*map(w, once))] + [i for pr in made.iter(w("sdtPr")) for i in pr.findall(w("id"))]
+    found = list(made.iter(*map(w, once))) + [i for pr in made.iter(w("sdtPr")) for i in pr.findall(w("id"))]
     for gone in [*found, *made.iter("{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent")]:
         if gone.getparent() is not None:
             gone.getparent().remove(gone)

@@ -41,7 +41,7 @@ def paragraph_deleted(file: File) -> bool:
 
 
 def paragraphs_deleted(file: File) -> bool:
-    return all([paragraph_deleted(file) for _ in range(3)])
+    return all(paragraph_deleted(file) for _ in range(3))
 
 
 def paragraph_duplicated(file: File) -> bool:
@@ -151,7 +151,8 @@ def indented(file: File) -> bool:
 
 
 def style_changed(file: File) -> bool:
-    styles = [s.get(w("styleId")) for s in file.part("styles", "<w:styles></w:styles>") if s.get(w("type")) == "paragraph"]
+    known = file.part("styles", "<w:styles></w:styles>")
+    styles = [style.get(w("styleId")) for style in known if style.get(w("type")) == "paragraph"]
     return bool(styles) and _looks(file, f'<w:pStyle w:val="{file.pick(styles)}"/>')
 
 

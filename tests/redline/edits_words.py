@@ -1,7 +1,6 @@
 """Edits of words and of how they look. Each says whether it found anything to edit. No tests itself."""
 
 import re
-from copy import deepcopy
 
 from tests.redline.editing import WORDS, Element, File, cut, properties, put, run_of, say, texts_of, w, xml
 
@@ -155,8 +154,6 @@ def _between(file: File, what: str) -> bool:
     if paragraph is None:
         return False
     text = file.pick(t for t in texts_of(paragraph) if len(t.text or "") > 3)
-    run_of(cut(text, file.chance.randrange(1, len(text.text or "")))[1]).insert(0, xml("<w:r/>"))
-    run = next(e for e in paragraph.iter(w("r")) if e.find(w("r")) is not None)
-    run.remove(run.find(w("r")))
-    run.insert(0 if run.find(w("rPr")) is None else 1, deepcopy(xml(what)))
+    run = run_of(cut(text, file.chance.randrange(1, len(text.text or "")))[1])
+    run.insert(0 if run.find(w("rPr")) is None else 1, xml(what))
     return True

@@ -242,6 +242,17 @@ def _may_go(paragraph: Element) -> bool:
     return bool(after) or (bool(before) and (parent_name(paragraph) != "tc" or name_of(before[0]) == "p"))
 
 
+def unfold(root: Element) -> None:
+    """Write every field that is one element as the runs that mean the same: a revision mark can hold no other."""
+    for simple in list(root.iter(w("fldSimple"))):
+        run = simple.find(w("r"))
+        look = "" if run is None else "".join(etree.tostring(e, encoding="unicode") for e in run.findall(w("rPr")))
+        parts = [f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end")]
+        runs = etree.fromstring(f'<x xmlns:w="{W}">{"".join(f"<w:r>{look}{part}</w:r>" for part in parts)}</x>')
+        etree.SubElement(runs[0], w("instrText")).text = value(simple, "instr")
+        _replace(simple, [runs[0], runs[1], *simple, runs[2]])
+
+
 def still(root: Element) -> None:
     """Put one mark in place of every cached result that any program works out again, over all its paragraphs."""
     for field in [e for e in root.iter(w("fldSimple")) if _is_volatile(value(e, "instr"))]:

@@ -179,6 +179,14 @@ EQUAL = {
     ),
     "what a tool notes for itself": (docx(p()), docx('<w:p xmlns:t="http://tool.example/" t:Unid="1"/>')),
     "a last section that says nothing": (docx(p() + "<w:sectPr></w:sectPr>"), docx(p())),
+    "a field as one element, and as runs": (
+        docx(p(f'<w:fldSimple w:instr=" REF a ">{r("1", BOLD)}</w:fldSimple>')),
+        docx(p(field(" REF a ", r("1", BOLD)).replace("<w:r><w:f", "<w:r><w:rPr><w:b/></w:rPr><w:f").replace("<w:r><w:i", "<w:r><w:rPr><w:b/></w:rPr><w:i"))),  # noqa: E501
+    ),
+    "a header that holds nothing, and none": (
+        docx(f"<w:sectPr>{HEADER}</w:sectPr>", {"header1": "<w:hdr></w:hdr>"}),
+        docx("<w:sectPr></w:sectPr>"),
+    ),
     "numbers of lists": (listed("1"), listed("2")),
     "names of styles": (styled("Heading1"), styled("berschrift1")),
     "ids of pointers": (linked("a1"), linked("a2")),

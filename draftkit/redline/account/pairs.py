@@ -1,0 +1,206 @@
+"""Which clause became which, and which line which: by our hidden bookmarks, by headings, by the words they share."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from draftkit.redline.account.lines import Document, Line
+from draftkit.redline.account.outline import Clause
+from draftkit.redline.align import align
+from draftkit.redline.blocks import Block, Kind
+from draftkit.redline.likeness import likeness
+from draftkit.redline.merge import Told
+
+_ALIKE: Final = 0.8
+_FEWEST_WORDS: Final = 6
+_SHARED: Final = 0.5
+
+
+class Pair(NamedTuple):
+    """Lines told together: mostly one and one, more where a paragraph was split or joined."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+
+
+class Matched(NamedTuple):
+    """Two versions side by side."""
+
+    clauses: Mapping[int, int]
+    """Older clause to newer, by place."""
+    lines: tuple[Pair, ...]
+    tables: Mapping[int, int]
+    """Older table to newer, by number."""
+
+
+class Version(NamedTuple):
+    """One version: its lines, its clauses, and the clause of each line."""
+
+    document: Document
+    clauses: tuple[Clause, ...]
+    clause_of: tuple[int, ...]
+
+    @classmethod
+    def of(cls, document: Document, clauses: tuple[Clause, ...]) -> "Version":
+        """Return a version of these clauses."""
+        return cls(document, clauses, tuple(n for n, clause in enumerate(clauses) for _ in clause.lines))
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Return the lines of the body."""
+        return self.document.lines
+
+
+def match(old: Version, new: Version, told: Sequence[Told]) -> Matched:
+    """Pair clauses and lines of two versions; `told` are the groups of blocks in which the redline tells them."""
+    found = [pair for olds, news in _groups(told) for pair in _lines(olds, news, old, new)]
+    clauses = _clauses(old, new, found)
+    kept = [pair for pair in found if _holds(pair, old, new, clauses)]
+    headings = [Pair((a,), (b,)) for i, j in clauses.items() if (a := _first(old, i)) + 1 and (b := _first(new, j)) + 1]
+    kept = _with(kept, headings)
+    pairs = tuple(_with(kept, _leftovers(old, new, clauses, kept)))
+    tables = {t: new.lines[pair.new[0]].table for pair in reversed(pairs) if (t := old.lines[pair.old[0]].table)}
+    return Matched(clauses, pairs, tables)
+
+
+def _first(version: Version, clause: int) -> int:
+    return version.clauses[clause].lines.start
+
+
+def _with(pairs: list[Pair], more: Iterable[Pair]) -> list[Pair]:
+    """Add pairs of lines that no other pair has."""
+    olds, news = {i for pair in pairs for i in pair.old}, {j for pair in pairs for j in pair.new}
+    made = list(pairs)
+    for pair in more:
+        if olds.isdisjoint(pair.old) and news.isdisjoint(pair.new):
+            made.append(pair)
+            olds.update(pair.old)
+            news.update(pair.new)
+    return made
+
+
+def _groups(told: Sequence[Told]) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Yield the blocks that became others, those that moved too."""
+    moved: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for one in told:
+        if one.group.old and one.group.new:
+            yield one.group.old, one.group.new
+        elif one.move:
+            moved[one.move][0].extend(one.group.old)
+            moved[one.move][1].extend(one.group.new)
+    for olds, news in moved.values():
+        yield from (((i,), (j,)) for i, j in zip(sorted(olds), sorted(news), strict=False))
+
+
+def _lines(olds: Iterable[int], news: Iterable[int], old: Version, new: Version) -> Iterator[Pair]:
+    mine = [n for block in olds for n in old.document.of_block.get(block, ())]
+    theirs = [n for block in news for n in new.document.of_block.get(block, ())]
+    if len(mine) == 1 and len(theirs) == 1:
+        yield Pair((mine[0],), (theirs[0],))
+    elif [old.lines[i].text for i in mine] == [new.lines[j].text for j in theirs]:
+        yield from (Pair((i,), (j,)) for i, j in zip(mine, theirs, strict=True))
+    else:
+        yield from aligned(mine, theirs, old.lines, new.lines)
+
+
+def aligned(mine: Sequence[int], theirs: Sequence[int], old: Sequence[Line], new: Sequence[Line]) -> Iterator[Pair]:
+    """Yield the lines of two stretches that became one another."""
+    if not mine or not theirs:
+        return
+    olds, news = [*(_block(old[i]) for i in mine), _END], [*(_block(new[j]) for j in theirs), _END]
+    for group in align(olds, news):
+        if group.old and group.new and group.old[0] < len(mine):
+            yield Pair(tuple(mine[i] for i in group.old), tuple(theirs[j] for j in group.new))
+
+
+def _block(line: Line) -> Block:
+    kind: Kind = "row" if line.is_row else "paragraph"
+    return Block(kind, (line.element,), f"{kind}\0{line.text}".encode(), line.text, ())
+
+
+_END: Final = Block("other", (), b"the end of both", "", ())
+"""Keeps what is last on both sides from being told together because it is last."""
+
+
+def _clauses(old: Version, new: Version, pairs: Sequence[Pair]) -> dict[int, int]:
+    """Pair clauses: the surest ways first."""
+    found: dict[int, int] = {}
+    surest = (_by_mark(old, new), _by_heading(old, new), _by_first_line(old, new, pairs), _by_words(old, new, pairs))
+    for ways in surest:
+        taken = set(found.values())
+        for i, j in ways:
+            if i not in found and j not in taken and _may_be(old.clauses[i], new.clauses[j]):
+                found[i] = j
+                taken.add(j)
+    return found
+
+
+def _may_be(old: Clause, new: Clause) -> bool:
+    """Two clauses of our library are one only by their marks."""
+    return old.mark == new.mark or not (old.mark and new.mark)
+
+
+def _by_mark(old: Version, new: Version) -> Iterator[tuple[int, int]]:
+    """A mark that stands more than once, in a clause that was copied, pairs nothing."""
+    mine, theirs = (_alone(clause.mark for clause in version.clauses) for version in (old, new))
+    return ((mine[mark], theirs[mark]) for mark in mine if mark in theirs)
+
+
+def _alone(keys: Iterable[str]) -> dict[str, int]:
+    """Where each key stands that is not empty and stands once."""
+    listed = list(keys)
+    counts = Counter(listed)
+    return {key: n for n, key in enumerate(listed) if key and counts[key] == 1}
+
+
+def _by_first_line(old: Version, new: Version, pairs: Sequence[Pair]) -> Iterator[tuple[int, int]]:
+    firsts = {clause.lines.start: n for n, clause in enumerate(new.clauses)}
+    starts = {clause.lines.start: n for n, clause in enumerate(old.clauses)}
+    for pair in pairs:
+        if pair.old[0] in starts and pair.new[0] in firsts and old.lines[pair.old[0]].text.strip():
+            yield starts[pair.old[0]], firsts[pair.new[0]]
+
+
+def _by_heading(old: Version, new: Version) -> Iterator[tuple[int, int]]:
+    """Headings that stand once on each side."""
+    mine, theirs = (_alone(map(_heading, version.clauses)) for version in (old, new))
+    return ((mine[key], theirs[key]) for key in mine if key in theirs)
+
+
+def _heading(clause: Clause) -> str:
+    words = clause.heading.strip(" .:").casefold()
+    return f"{clause.part} {words}" if words else ""
+
+
+def _by_words(old: Version, new: Version, pairs: Sequence[Pair]) -> Iterator[tuple[int, int]]:
+    """Clauses most of whose words are in lines that were paired, most first."""
+    shared: Counter[tuple[int, int]] = Counter()
+    for pair in pairs:
+        weight = min(_size(old, pair.old), _size(new, pair.new))
+        shared[old.clause_of[pair.old[0]], new.clause_of[pair.new[0]]] += weight
+    for (i, j), weight in shared.most_common():
+        least = min(_size(old, old.clauses[i].lines), _size(new, new.clauses[j].lines))
+        if weight >= _SHARED * least:
+            yield i, j
+
+
+def _size(version: Version, lines: Iterable[int]) -> int:
+    return sum(len(version.lines[n].text) for n in lines)
+
+
+def _holds(pair: Pair, old: Version, new: Version, clauses: Mapping[int, int]) -> bool:
+    """Whether two lines are told together: always within a clause; across clauses only if they are much alike."""
+    if clauses.get(old.clause_of[pair.old[0]]) == new.clause_of[pair.new[0]]:
+        return True
+    mine = " ".join(old.lines[i].text for i in pair.old).split()
+    theirs = " ".join(new.lines[j].text for j in pair.new).split()
+    return min(len(mine), len(theirs)) >= _FEWEST_WORDS and likeness(mine, theirs) >= _ALIKE
+
+
+def _leftovers(old: Version, new: Version, clauses: Mapping[int, int], pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Lines of one clause that the redline did not tell together, because the clause moved."""
+    olds, news = {i for pair in pairs for i in pair.old}, {j for pair in pairs for j in pair.new}
+    for i, j in clauses.items():
+        mine = [n for n in old.clauses[i].lines if n not in olds]
+        theirs = [n for n in new.clauses[j].lines if n not in news]
+        yield from aligned(mine, theirs, old.lines, new.lines)

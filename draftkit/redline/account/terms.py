@@ -1,0 +1,95 @@
+"""Defined terms: where each gets its meaning, and which came, went, or were given another meaning or name."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from draftkit.redline.account.lines import Line
+from draftkit.redline.account.pairs import Matched, Version
+
+_MEANS: Final = (
+    r"(?:means?\b|shall\s+mean\b|(?:has|have|shall\s+have)\s+the\s+(?:same\s+)?meanings?\b|includes?\b|refers?\s+to\b|"
+    r"is\s+defined\b|:)"
+)
+_QUOTED: Final = re.compile(
+    rf"\W{{0,3}}[“\"](?P<term>[^”\"]{{1,80}})[”\"](?:\s*(?:or|and|,)[^.;]{{0,80}}?)?\s*{_MEANS}"
+)
+_AFTER_BOLD: Final = re.compile(rf"[”\"]?\s*{_MEANS}")
+_INLINE: Final = re.compile(r"\((?:[^()“”\"]{0,60}[\s,])?[“\"](?P<term>[A-Z0-9][^”\"]{0,60})[”\"](?:[^()]{0,80})\)")
+_DEFINING: Final = re.compile(r"definition|interpretation|defined", re.IGNORECASE)
+
+
+class Meaning(NamedTuple):
+    """Where a term gets its meaning: a definition with what stands below it, or '(the “Council”)' in a sentence."""
+
+    term: str
+    lines: tuple[int, ...]
+    inline: bool
+
+
+class TermChange(NamedTuple):
+    """What became of a term."""
+
+    old: Meaning | None
+    new: Meaning | None
+
+
+def meanings(version: Version) -> Mapping[str, Meaning]:
+    """Return every defined term; of two meanings the first."""
+    found: dict[str, Meaning] = {}
+    for n, line in enumerate(version.lines):
+        clause = version.clauses[version.clause_of[n]]
+        term = _defined(line, defining=_DEFINING.search(clause.heading) is not None)
+        if term:
+            found.setdefault(term, Meaning(term, (n, *_below(version, n, clause.lines.stop)), inline=False))
+        for match in _INLINE.finditer(line.text):
+            found.setdefault(match["term"], Meaning(match["term"], (n,), inline=True))
+    return found
+
+
+def term_changes(
+    old: Version, new: Version, matched: Matched, altered: tuple[Collection[int], Collection[int]]
+) -> Iterator[TermChange]:
+    """Yield the terms that came, went, were renamed or redefined. `altered`: the lines of each side that changed."""
+    mine, theirs = meanings(old), meanings(new)
+    gone = {term: meaning for term, meaning in mine.items() if term not in theirs}
+    came = {term: meaning for term, meaning in theirs.items() if term not in mine}
+    became = {i: pair.new for pair in matched.lines for i in pair.old}
+    for term, meaning in list(gone.items()):
+        other = next((m for m in came.values() if m.lines[0] in became.get(meaning.lines[0], ())), None)
+        if other is not None:
+            yield TermChange(gone.pop(term), came.pop(other.term))
+    yield from (TermChange(meaning, None) for meaning in gone.values())
+    yield from (TermChange(None, meaning) for meaning in came.values())
+    for term, meaning in theirs.items():
+        if term in mine and not (meaning.inline or mine[term].inline) and _altered(mine[term], meaning, altered):
+            yield TermChange(mine[term], meaning)
+
+
+def _altered(old: Meaning, new: Meaning, altered: tuple[Collection[int], Collection[int]]) -> bool:
+    return any(n in altered[0] for n in old.lines) or any(n in altered[1] for n in new.lines)
+
+
+def _defined(line: Line, *, defining: bool) -> str:
+    """The term that a line defines at its start; '' for none."""
+    if line.is_row:
+        first = line.cells[0]
+        whole = first.bold == ((0, len(first.text)),) or re.fullmatch(r"[“\"][^”\"]+[”\"]:?", first.text.strip())
+        return first.text.strip(' “”":') if defining and whole and not line.heading and len(line.cells) > 1 else ""
+    match = _QUOTED.match(line.text)
+    if match:
+        return match["term"].strip()
+    bold = line.cells[0].bold
+    if bold and bold[0][0] <= 1 and 0 < bold[0][1] <= 80 and _AFTER_BOLD.match(line.text, bold[0][1]):
+        return line.text[: bold[0][1]].strip(' “”":')
+    return ""
+
+
+def _below(version: Version, n: int, stop: int) -> Iterator[int]:
+    """The lettered items of a definition."""
+    for m in range(n + 1, stop):
+        line = version.lines[m]
+        own = line.label.own if line.label else (line.typed.number if line.typed else "")
+        if line.is_row or not own.startswith("(") or _defined(line, defining=False):
+            return
+        yield m

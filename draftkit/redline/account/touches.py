@@ -1,0 +1,222 @@
+"""What a lawyer looks for first, in the changes of one clause."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from draftkit.model.comparison import Part, Touch, TouchKind
+from draftkit.redline.account.brackets import find_blanks, find_brackets
+from draftkit.redline.account.context import quote, short
+from draftkit.redline.account.found import Became, Found, became
+from draftkit.redline.account.obligations import FORBIDDEN, find_obligations, find_softeners, way_of
+from draftkit.redline.account.passages import Cell, Change, Sides, where
+from draftkit.redline.account.references import Cited, Followers, bare_text, same_provisions
+from draftkit.redline.account.said import Said
+from draftkit.redline.account.values import find_values
+
+_VALUES: Final[frozenset[TouchKind]] = frozenset({"amount", "percentage", "date", "period"})
+_WAYS: Final = {"stronger": "Stronger", "weaker": "Weaker", "reversed": "Reversed", "": "Reworded"}
+
+
+class Touches:
+    """Finds what is touched in the changes of a clause."""
+
+    def __init__(self, sides: Sides, followers: Followers) -> None:
+        self._sides, self._followers = sides, followers
+
+    def of(self, changes: Sequence[Change], part: Part) -> tuple[Touch, ...]:
+        """Return the touches of a clause, in order."""
+        made: list[Touch] = []
+        for change in changes:
+            if change.is_same or part == "points" or change.moved.startswith("moved to"):
+                continue
+            for place, cell in enumerate(change.cells):
+                if not cell.is_same:
+                    made += self._cell(change, place, cell, part)
+        return tuple(dict.fromkeys(_without_brackets_of_one_kind(_settled(made))))
+
+    def only_follows(self, change: Change) -> bool:
+        """Return whether nothing changed but the numbers of references that still point to the same provisions."""
+        if change.moved or not change.old or not change.new:
+            return False
+        return all(cell.is_same or self._says_the_same(change, cell) for cell in change.cells)
+
+    def _says_the_same(self, change: Change, cell: Cell) -> bool:
+        mine, theirs = self._cited(change, cell)
+        return bool(mine) and bare_text(cell.telling.old, mine) == bare_text(cell.telling.new, theirs)
+
+    def _cited(self, change: Change, cell: Cell) -> tuple[list[Found], list[Found]]:
+        """The references of both sides of a cell, each worth the provision it cites."""
+        if cell.old is None or cell.new is None:
+            return [], []
+        old, new = self._sides.old.clause_of[change.old[0]], self._sides.new.clause_of[change.new[0]]
+        return self._followers.old(_stripped(cell.old), old), self._followers.new(_stripped(cell.new), new)
+
+    def _references(self, change: Change, cell: Cell) -> Iterator[Became]:
+        """What the references of a cell became; those that cite the same provision by another number first."""
+        mine, theirs = self._cited(change, cell)
+        for one, other in same_provisions(mine, theirs):
+            mine.remove(one)
+            theirs.remove(other)
+            if one.text.casefold() != other.text.casefold():
+                yield Became(one, other)
+        for each in became(cell.telling, mine, theirs):
+            if not (each.old and each.new and each.old.text.casefold() == each.new.text.casefold()):
+                yield each
+
+    def _cell(self, change: Change, place: int, cell: Cell, part: Part) -> Iterator[Touch]:
+        at = where(self._sides.new, change.new[0]) if change.new else where(self._sides.old, change.old[0])
+        if part != "signatures":
+            for one in _became(cell, find_values):
+                context = self._context(change, place, older=one.new is None)
+                yield from _value(one, context or _quoted(cell, one), at)
+            yield from _blanks(cell, at, self._context(change, place, older=not change.new))
+        if change.old and change.new:
+            yield from _obligations(cell, at)
+            yield from (_reference(one, cell, at) for one in self._references(change, cell))
+        yield from _brackets(cell, at)
+
+    def _context(self, change: Change, place: int, *, older: bool) -> str:
+        """The heading of the row and of the column, in a table."""
+        version, n = (self._sides.old, change.old[0]) if older else (self._sides.new, change.new[0])
+        line = version.lines[n]
+        if not line.is_row or line.heading or (place == 0 and not find_blanks(line.cells[0])):
+            return ""
+        head = next((x for x in version.lines if x.table == line.table and x.heading), None)
+        column = head.cells[place].text if head and place < len(head.cells) else ""
+        row = line.cells[0].text if place > 0 and not find_blanks(line.cells[0]) else ""
+        return ", ".join(short(words, 50) for words in (row, column) if words.strip())
+
+
+def _became(cell: Cell, find: Callable[[str], Sequence[Found]]) -> list[Became]:
+    found = became(cell.telling, find(cell.telling.old), find(cell.telling.new))
+    return [one for one in found if not one.is_alike]
+
+
+def _quoted(cell: Cell, one: Became) -> str:
+    if one.new is not None:
+        return quote(cell.telling.new, one.new.span)
+    return quote(cell.telling.old, one.old.span) if one.old is not None else ""
+
+
+def _value(one: Became, context: str, at: str) -> Iterator[Touch]:
+    if one.old is not None and one.new is not None:
+        yield Touch(one.new.kind, one.old.text, one.new.text, f"{one.old.text} → {one.new.text}: {context}", at)
+        return
+    found = one.new or one.old
+    if found is None or found.text.split()[0].casefold() in ("a", "an", "each", "every"):
+        return
+    done = "added" if one.new else "removed"
+    yield Touch(found.kind, one.old.text if one.old else "", one.new.text if one.new else "",
+                f"{found.text} {done}: {context}", at)  # fmt: skip
+
+
+def _obligations(cell: Cell, at: str) -> Iterator[Touch]:
+    for one in _became(cell, find_obligations):
+        if one.old is not None and one.new is not None:
+            way = way_of(one.old.worth, one.new.worth)
+            said = f"{_WAYS[way]}: “{one.old.text}” → “{one.new.text}”"
+            said += ", which forbids it" if way == "stronger" and one.new.worth == FORBIDDEN else ""
+            yield Touch("obligation", one.old.text, one.new.text, f"{said}: {_quoted(cell, one)}", at, way)
+    for one in _became(cell, find_softeners):
+        old, new = one.old.text if one.old else "", one.new.text if one.new else ""
+        if old and new:
+            yield Touch("obligation", old, new, f"Reworded: “{old}” → “{new}”: {_quoted(cell, one)}", at)
+        elif new:
+            yield Touch("obligation", old, new, f"Weaker: “{new}” added: {_quoted(cell, one)}", at, "weaker")
+        else:
+            yield Touch("obligation", old, new, f"Stronger: “{old}” taken out: {_quoted(cell, one)}", at, "stronger")
+
+
+def _reference(one: Became, cell: Cell, at: str) -> Touch:
+    old, new = one.old.text if one.old else "", one.new.text if one.new else ""
+    if one.is_alike:
+        return Touch("reference", old, new, f"{old} → {new} follows the renumbering", at, follows=True)
+    if old and new:
+        cited = one.new.worth if one.new else None
+        whose = " of other law" if isinstance(cited, Cited) and cited.law else ""
+        return Touch("reference", old, new, f"{old} → {new}{whose}: {_quoted(cell, one)}", at)
+    done = f"{new} added" if new else f"{old} removed"
+    return Touch("reference", old, new, f"{done}: {_quoted(cell, one)}", at)
+
+
+def _blanks(cell: Cell, at: str, context: str) -> Iterator[Touch]:
+    mine = find_blanks(_stripped(cell.old)) if cell.old else []
+    theirs = find_blanks(_stripped(cell.new)) if cell.new else []
+    for one in became(cell.telling, mine, theirs):
+        if one.new is None and one.old is not None:
+            if cell.new is None or not cell.telling.new:
+                yield Touch("blank", one.old.text, "", f"{one.old.text} removed with the words around it", at)
+                continue
+            filling = _beside(cell, cell.telling.old_place(one.old.span), "in")
+            done = f"filled with “{short(filling)}”" if filling else "taken out"
+            yield Touch("blank", one.old.text, filling, f"Blank {done}: {context or _near(cell, filling, one)}", at)
+        elif one.new is not None and one.old is None:
+            emptied = _beside(cell, cell.telling.new_place(one.new.span), "out")
+            instead = f" in place of “{short(emptied)}”" if emptied else ""
+            yield Touch("blank", emptied, one.new.text, f"New blank{instead}: {context or _quoted(cell, one)}", at)
+
+
+def _near(cell: Cell, filling: str, one: Became) -> str:
+    place = cell.telling.new.find(filling) if filling else -1
+    return quote(cell.telling.new, (place, place + len(filling))) if place >= 0 else _quoted(cell, one)
+
+
+def _beside(cell: Cell, place: tuple[int, int], state: str) -> str:
+    """The words that came, or went, where a blank went or came."""
+    at = 0
+    for piece in cell.telling.pieces:
+        end = at + len(piece.text)
+        if piece.state == state and (at <= place[1] and end >= place[0]):
+            return piece.text.strip()
+        at = end
+    return ""
+
+
+def _brackets(cell: Cell, at: str) -> Iterator[Touch]:
+    mine, theirs = (_brackets_of(said) if said else [] for said in (cell.old, cell.new))
+    for one in became(cell.telling, mine, theirs):
+        found = one.new or one.old
+        if found is not None and not (one.new is None and not cell.telling.new):
+            done = "opened" if one.new else "closed"
+            yield Touch("bracket", one.old.text if one.old else "", one.new.text if one.new else "",
+                        f"Square brackets {done}: {_quoted(cell, one)}", at)  # fmt: skip
+
+
+def _brackets_of(said: Said) -> list[Found]:
+    whole = _stripped(said)
+    return find_brackets(whole, find_blanks(whole))
+
+
+def _stripped(said: Said) -> Said:
+    """What a telling compares: without the spaces at its ends."""
+    lead = len(said.text) - len(said.text.lstrip())
+    spans = tuple((start - lead, end - lead) for start, end in said.blanks)
+    return said._replace(text=said.text.strip(), blanks=spans)
+
+
+def _settled(made: Sequence[Touch]) -> list[Touch]:
+    """Drop what went in one paragraph of a clause and came in another."""
+    gone = Counter((t.kind, t.old) for t in made if t.kind in _VALUES and not t.new)
+    came = Counter((t.kind, t.new) for t in made if t.kind in _VALUES and not t.old)
+    both = gone & came
+    left = {side: Counter(both) for side in ("old", "new")}
+    kept = []
+    for touch in made:
+        side, key = ("old", (touch.kind, touch.old)) if not touch.new else ("new", (touch.kind, touch.new))
+        if touch.kind in _VALUES and not (touch.old and touch.new) and left[side][key] > 0:
+            left[side][key] -= 1
+        else:
+            kept.append(touch)
+    return kept
+
+
+def _without_brackets_of_one_kind(made: Sequence[Touch]) -> Iterator[Touch]:
+    """Say once of a clause that brackets were opened in it, and once that they were closed."""
+    told: set[bool] = set()
+    for touch in made:
+        if touch.kind == "bracket":
+            if bool(touch.new) in told:
+                continue
+            told.add(bool(touch.new))
+        yield touch

@@ -1,0 +1,125 @@
+"""What is touched across a whole agreement: the parties, who signs, and the defined terms."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from draftkit.model.comparison import Touch
+from draftkit.redline.account.context import short
+from draftkit.redline.account.pairs import Version
+from draftkit.redline.account.parties import PartyChange, parties, party_changes
+from draftkit.redline.account.passages import Change, Sides, where
+from draftkit.redline.account.terms import Meaning, TermChange, term_changes
+
+Place = tuple[str, int]
+"""'old' or 'new', and a clause of that version."""
+
+_MOST_CHANGES: Final = 2
+
+
+def wide_touches(sides: Sides, changes: Sequence[Change]) -> Mapping[Place, Sequence[Touch]]:
+    """Return what is touched, by the clause it is to be told with. `changes`: what is really different."""
+    found: dict[Place, list[Touch]] = defaultdict(list)
+    people = list(party_changes(sides.old, sides.new, sides.matched))
+    for person in people:
+        found[_place(sides, person.old_line, person.new_line)].append(_party(sides, person))
+    for place, touch in _signatures(sides, changes, people):
+        found[place].append(touch)
+    altered = ({i for c in changes for i in c.old}, {j for c in changes for j in c.new})
+    by_line = {j: change for change in changes for j in change.new}
+    parted = {p.old_line for p in people if not p.new}, {p.new_line for p in people if not p.old}
+    for term in term_changes(sides.old, sides.new, sides.matched, altered):
+        old, new = _line(term.old), _line(term.new)
+        if old in parted[0] or new in parted[1]:
+            continue  # the short name of a party that left or joined, which is told already
+        found[_place(sides, old, new)].append(_term(sides, term, by_line))
+    return found
+
+
+def _line(meaning: Meaning | None) -> int:
+    return meaning.lines[0] if meaning else -1
+
+
+def _place(sides: Sides, old: int, new: int) -> Place:
+    return ("new", sides.new.clause_of[new]) if new >= 0 else ("old", sides.old.clause_of[old])
+
+
+def _at(sides: Sides, old: int, new: int) -> str:
+    return where(sides.new, new) if new >= 0 else where(sides.old, old)
+
+
+def _party(sides: Sides, change: PartyChange) -> Touch:
+    if change.old and change.new:
+        sentence = f"{change.old} is now {change.new}"
+    else:
+        sentence = f"{change.new} is a new party" if change.new else f"{change.old} is no longer a party"
+    return Touch("party", change.old, change.new, sentence, _at(sides, change.old_line, change.new_line))
+
+
+def _signatures(
+    sides: Sides, changes: Sequence[Change], people: Sequence[PartyChange]
+) -> Iterator[tuple[Place, Touch]]:
+    """Yield the signature blocks that came or went of those who are parties on both sides."""
+    told = {name for person in people for name in (person.old, person.new)}
+    for change in changes:
+        if change.old and change.new:
+            continue
+        version: Version = sides.new if change.new else sides.old
+        line = (change.new or change.old)[0]
+        if version.clauses[version.clause_of[line]].part != "signatures":
+            continue
+        text = version.lines[line].text.casefold()
+        for name in parties(version).values():
+            if name not in told and name.casefold() in text:
+                told.add(name)
+                done = "added" if change.new else "taken out"
+                sides_of = (line, -1) if change.old else (-1, line)
+                old, new = (name, "") if change.old else ("", name)
+                yield (
+                    _place(sides, *sides_of),
+                    Touch("party", old, new, f"Signature of {name} {done}", _at(sides, *sides_of)),
+                )
+
+
+def _term(sides: Sides, change: TermChange, by_line: Mapping[int, Change]) -> Touch:
+    at = _at(sides, _line(change.old), _line(change.new))
+    old, new = change.old, change.new
+    if new is None:
+        term = old.term if old else ""
+        return Touch("term", term, "", f"“{term}” is no longer a defined term", at)
+    if old is None:
+        return Touch("term", "", new.term, f"“{new.term}” is a new term: {_quoted(sides.new, new)}", at)
+    if old.term != new.term:
+        return Touch("term", old.term, new.term, f"“{old.term}” is now “{new.term}”", at)
+    how = _in_brief([by_line[n] for n in new.lines if n in by_line])
+    return Touch("term", old.term, new.term, f"“{new.term}” is redefined{f': {how}' if how else ''}", at)
+
+
+def _quoted(version: Version, meaning: Meaning) -> str:
+    return f"“{short(version.lines[meaning.lines[0]].text.strip(' “”'), 110)}”"
+
+
+def _in_brief(changes: Sequence[Change]) -> str:
+    """The first words that went and came, and how many more changes there are."""
+    said = []
+    for change in changes:
+        for cell in change.cells:
+            pieces = [piece for piece in cell.telling.pieces if piece.text.strip()]
+            at = 0
+            while at < len(pieces):
+                out = pieces[at].text if pieces[at].state == "out" else ""
+                came = pieces[at + bool(out)].text if at + bool(out) < len(pieces) else ""
+                came = came if pieces[min(at + bool(out), len(pieces) - 1)].state == "in" else ""
+                if out or came:
+                    said.append(_replaced(out, came))
+                at += max(1, bool(out) + bool(came))
+    more = len(said) - _MOST_CHANGES
+    told = "; ".join(said[:_MOST_CHANGES])
+    return f"{told}; and {more} more" if more > 0 else told
+
+
+def _replaced(out: str, came: str) -> str:
+    old, new = short(out, 50), short(came, 50)
+    if old and new:
+        return f"“{old}” → “{new}”"
+    return f"“{new}” added" if new else f"“{old}” taken out"

@@ -1,0 +1,53 @@
+"""An account in a few lines for the terminal: the counts, what to look at first, which clauses."""
+
+from draftkit.model.comparison import TOUCH_KINDS, Account
+from draftkit.writers.account_words import DONE, TOUCHED, amount, capital, says_nothing, summary
+
+LONGEST = 25
+"""How many lines it has at most."""
+_WIDTH = 110
+_TOUCHES = 9
+
+
+def write_account_summary(account: Account) -> str:
+    """Return the account in at most 25 lines."""
+    lines = [_cut(capital(line)) for line in summary(account)]
+    if says_nothing(account):
+        return f"{lines[0]}\n"
+    touches = _touches(account)
+    if touches:
+        lines += ["", "What to look at first:", *touches[:_TOUCHES]]
+        if len(touches) > _TOUCHES:
+            lines.append(f"  … and {len(touches) - _TOUCHES} more")
+    clauses = [f"  {_cut(f'{change.name}: {DONE[change.kind]}')}" for change in account.told]
+    room = LONGEST - len(lines) - 2
+    if clauses and room > 1:
+        lines += ["", "Clause by clause:"]
+        shown = clauses if len(clauses) <= room else clauses[: room - 1]
+        lines += shown
+        if len(shown) < len(clauses):
+            lines.append(f"  … and {len(clauses) - len(shown)} more")
+    return "\n".join(lines[:LONGEST]) + "\n"
+
+
+def _touches(account: Account) -> list[str]:
+    """What was replaced comes before what was only added or taken out; what is alike is told once."""
+    met: dict[tuple[str, str, str], list[str]] = {}
+    for whole in (True, False):
+        for kind in TOUCH_KINDS:
+            for change, touch in account.touches(kind):
+                if bool(touch.old and touch.new) is whole:
+                    line = f"{TOUCHED[kind]}, {touch.place or change.name}: {touch.sentence}"
+                    alike = (kind, touch.old, touch.new if touch.old or kind != "blank" else line)
+                    met.setdefault(alike, []).append(line)
+    return [_with_count(lines) for lines in met.values()]
+
+
+def _with_count(lines: list[str]) -> str:
+    more = f" (and {amount(len(lines) - 1, 'more place')})" if len(lines) > 1 else ""
+    return f"  {_cut(lines[0], _WIDTH - len(more))}{more}"
+
+
+def _cut(line: str, width: int = _WIDTH) -> str:
+    words = " ".join(line.split())
+    return words if len(words) <= width else f"{words[: words.rfind(' ', 0, width - 2)]} …"

@@ -1,0 +1,81 @@
+import pytest
+
+from tests.redline.account.built import account, head, item, para, sub, table, touched
+
+START = head("Definitions") + para("“Area” means the county.")
+
+
+def terms(old, new):
+    return touched(account(START + old, START + new), "term")
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "“Fee” means £5.",
+        "**“Fee”** means £5.",
+        "**Fee** means £5.",
+        "“Fee” has the meaning in clause 2.",
+        '"Fee" shall mean £5.',
+        "“Fee” or “Fees” means £5.",
+        "The sum due is £5 (the “Fee”).",
+        "The sum due is £5 (“Fee”).",
+    ],
+)
+def test_a_new_term_is_found_however_it_is_defined(definition):
+    assert [line.split(":")[0] for line in terms("", para(definition))] == ["“Fee” is a new term"]
+
+
+@pytest.mark.parametrize("words", ["The word “fee” is used here.", "**Note** this well.", "He said “Fee” and left."])
+def test_words_in_quotation_marks_or_bold_alone_define_nothing(words):
+    assert terms("", para(words)) == []
+
+
+def test_a_term_that_went_is_told():
+    assert terms(para("“Fee” means £5."), "") == ["“Fee” is no longer a defined term"]
+
+
+def test_a_redefined_term_is_told_with_what_changed():
+    assert terms(para("“Fee” means the sum of £5."), para("“Fee” means the sum of £6.")) == [
+        "“Fee” is redefined: “5” → “6”"
+    ]
+
+
+def test_a_term_is_redefined_if_an_item_below_it_changed():
+    old, new = (
+        para("“Fee” means:") + item("the sum; or") + item(f"the {rest}.") for rest in ("rest", "whole remainder")
+    )
+
+    assert terms(old, new) == ["“Fee” is redefined: “rest” → “whole remainder”"]
+
+
+def test_a_renamed_term_is_told_as_that():
+    assert terms(para("“Fee” means the sum of £5 a day."), para("“Charge” means the sum of £5 a day.")) == [
+        "“Fee” is now “Charge”"
+    ]
+
+
+def test_a_term_whose_reference_follows_the_renumbering_is_not_redefined():
+    old = START + para("“Fee” means the fee in clause 2.") + head("Fees") + sub("Five.")
+    new = (
+        START
+        + para("“Fee” means the fee in clause 3.")
+        + head("Law")
+        + sub("Of England.")
+        + head("Fees")
+        + sub("Five.")
+    )
+
+    assert touched(account(old, new), "term") == []
+
+
+def test_a_definition_that_changed_its_place_did_not_change():
+    one, other = para("“Fee” means the sum of five pounds."), para("“Term” means the time of seven years.")
+
+    assert terms(one + other, other + one) == []
+
+
+def test_terms_in_a_table_of_definitions_are_terms():
+    rows = table(("Term", "Meaning"), ("**Fee**", "the sum of £5"))
+
+    assert terms(rows, rows.replace("£5", "£6")) == ["“Fee” is redefined: “5” → “6”"]

@@ -1,0 +1,88 @@
+import pytest
+
+from tests.redline.account.built import account, head, para, sub, table, touched
+
+
+def change(old, new, heading="Terms"):
+    return account(head(heading) + sub(old), head(heading) + sub(new))
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "sentence"),
+    [
+        ("amount", "The fee is £500 a year.", "The fee is £600 a year.", "£500 → £600: “The fee is £600 a year”"),
+        ("amount", "The fee is due.", "The fee of £5 is due.", "£5 added: “The fee of £5 is due”"),
+        ("amount", "The fee of £5 is due.", "The fee is due.", "£5 removed: “The fee of £5 is due”"),
+        ("percentage", "It rises by 5% in May.", "It rises by 8% in May.", "5% → 8%: “It rises by 8% in May”"),
+        ("date", "Ends on 1 April 2027.", "Ends on 3 May 2028.", "1 April 2027 → 3 May 2028: “Ends on 3 May 2028”"),
+        ("period", "It lasts seven years.", "It lasts five years.", "seven years → five years: “It lasts five years”"),
+        ("obligation", "He must pay.", "He may pay.", "Weaker: “must” → “may”: “He may pay”"),
+        ("obligation", "He may pay.", "He shall pay.", "Stronger: “may” → “shall”: “He shall pay”"),
+        ("obligation", "He must pay.", "He must not pay.", "Reversed: “must” → “must not”: “He must not pay”"),
+        ("obligation", "He may pay.", "He may not pay.",
+         "Stronger: “may” → “may not”, which forbids it: “He may not pay”"),
+        ("obligation", "He must pay.", "He must pay where possible.",
+         "Weaker: “where possible” added: “He must pay where possible”"),
+        ("reference", "See Schedule 2.", "See Schedule 3.", "Schedule 2 → Schedule 3: “See Schedule 3”"),
+        ("reference", "See it.", "See it and clause 9.", "clause 9 added: “See it and clause 9”"),
+        ("reference", "Under section 1 of the Police Act.", "Under section 2 of the Police Act.",
+         "section 1 → section 2 of other law: “Under section 2 of the Police Act”"),
+        ("blank", "Pay £5 a day.", "Pay [●] a day.", "New blank in place of “£5”: “Pay [●] a day”"),
+        ("blank", "The place is [●].", "The place is Leeds.", "Blank filled with “Leeds”: “The place is Leeds”"),
+        ("bracket", "The fee is due.", "[The fee is due.]", "Square brackets opened: “[The fee is due.]”"),
+        ("bracket", "[The fee is due.]", "The fee is due.", "Square brackets closed: “[The fee is due.]”"),
+    ],
+)  # fmt: skip
+def test_a_touch_is_told_in_a_sentence(kind, old, new, sentence):
+    assert touched(change(old, new), kind) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("It lasts seven years.", "It lasts 7 years."),
+        ("He shall pay the fee.", "He must pay the fee."),
+        ("The cat sat on the mat.", "The dog sat on the mat."),
+        ("It lasts for a year.", "It lasts for the best part."),
+    ],
+)
+def test_a_change_that_touches_nothing_is_no_touch(old, new):
+    assert touched(change(old, new)) == []
+
+
+def test_a_value_that_went_in_one_paragraph_and_came_in_another_of_the_clause_did_not_change():
+    old = head("Terms") + sub("All of the money, which is £500, falls due now.") + sub("Notices go by post.")
+    new = head("Terms") + sub("Letters are sent by email.") + sub("Whoever buys shall hand over £500 in cash.")
+
+    assert touched(account(old, new), "amount") == []
+
+
+def test_values_of_an_added_clause_are_told_but_not_its_duties():
+    found = account(
+        head("Terms") + sub("x"), head("Terms") + sub("x") + head("Cap") + sub("A party must pay £5 under clause 1.")
+    )
+
+    assert touched(found) == ["£5 added: “A party must pay £5 under clause 1”"]
+
+
+def test_brackets_are_told_once_of_a_clause():
+    old = head("Terms") + sub("One is one.") + sub("Two is two.")
+    new = head("[Terms]") + sub("[One is one.]") + sub("[Two is two.]")
+
+    assert touched(account(old, new), "bracket") == ["Square brackets opened: “[Terms]”"]
+
+
+def test_what_changes_in_the_open_points_is_not_looked_at_first():
+    old, new = (
+        para("Open points") + table(("Where", "What"), ("1", f"by {day} May 2027")) + head("Terms") for day in (1, 2)
+    )
+    found = account(old, new)
+
+    assert [c.name for c in found.changes] == ["Open points"]
+    assert touched(found) == []
+
+
+def test_a_blank_in_a_table_is_told_by_row_and_column():
+    old, new = (head("Sites") + table(("Site", "Rent"), ("Leeds", rent)) for rent in ("£5", "[●]"))
+
+    assert touched(account(old, new), "blank") == ["New blank in place of “£5”: Leeds, Rent"]

@@ -1,0 +1,100 @@
+import pytest
+from markdown_it import MarkdownIt
+
+from draftkit.writers.account_markdown import write_account_markdown
+from tests.writers.account_example import HOSTILE, empty, everything, hostile
+
+MARKDOWN = """\
+# What changed: The agreement
+
+Older version: old.docx  \n\
+Newer version: new.docx
+
+- 1 clause added
+- 1 clause removed
+- 1 clause and Headers changed
+- 1 clause moved and changed
+- 1 clause moved
+- 27 clauses renumbered: 67–93 are now 66–92
+- 1 schedule renumbered: 2 is now 3
+- 1 cross-reference follows the renumbering
+
+## Notices
+
+- Mind this.
+
+## What to look at first
+
+**Parties**
+
+- party: old → new (clause 1.1)
+
+**Amounts**
+
+- amount: old → new (clause 1.1)
+"""
+
+CHANGED = """\
+### Clause 4 (Heading 3): changed
+
+Was Clause 3 (Heading 3).
+
+- 1.1: It is <del>one</del><ins>two</ins>
+
+| Site | Rent |
+| --- | --- |
+| Leeds | <del>£5</del><ins>£6</ins> |
+| <ins>York</ins> |  |
+
+- It is <del>three</del><ins>four</ins>
+"""
+
+LAST = """\
+## Headers, footers and notes
+
+### Headers: changed
+
+- 3: x (moved from clause 2)
+
+## Numbers only
+
+- Clauses 67–93 are now 66–92
+- Schedule 2 is now 3
+- Cross-references follow the renumbering in clause 7.1
+
+## Formatting only
+
+- Clause 9 (Heading 8)
+"""
+
+
+def test_an_account_is_written_so():
+    written = write_account_markdown(everything())
+
+    assert written.startswith(MARKDOWN)
+    assert CHANGED in written
+    assert written.endswith(LAST)
+
+
+def test_no_changes_are_said_plainly():
+    assert write_account_markdown(empty()).endswith("- No changes: the two versions say the same.\n")
+
+
+def text_of(written):
+    """Return the words that a reader of Markdown sees."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(written)
+    inlines = [child for token in tokens for child in token.children or ()]
+    assert {child.type for child in inlines if child.type != "html_inline"} <= {
+        "text", "text_special", "softbreak", "hardbreak", "strong_open", "strong_close"
+    }  # fmt: skip
+    assert {child.content for child in inlines if child.type == "html_inline"} <= {"<del>", "</del>", "<ins>", "</ins>"}
+    return ["".join(c.content for c in token.children) for token in tokens if token.children]
+
+
+@pytest.mark.parametrize("account", [everything(), hostile()], ids=["everything", "hostile"])
+def test_words_that_try_to_be_markup_stay_words(account):
+    lines = text_of(write_account_markdown(account))
+
+    if account.title == HOSTILE:
+        assert f"What changed: {HOSTILE}" in lines
+        assert any(line.startswith(f"{HOSTILE}: {HOSTILE}<del>{HOSTILE}</del>") for line in lines)

@@ -1,0 +1,48 @@
+from dataclasses import replace
+
+from draftkit.model.comparison import Account, ClauseChange, Touch
+from draftkit.writers.account_terminal import LONGEST, write_account_summary
+from tests.writers.account_example import empty, everything
+
+
+def test_no_changes_are_one_line():
+    assert write_account_summary(empty()) == "No changes: the two versions say the same.\n"
+
+
+def test_the_counts_come_first_then_what_to_look_at_then_the_clauses():
+    written = write_account_summary(everything())
+
+    assert written.startswith("1 clause added\n1 clause removed\n")
+    assert written.index("What to look at first:") < written.index("Clause by clause:")
+    assert "  Parties, clause 1.1: party: old → new\n" in written
+
+
+def test_a_long_account_is_cut_to_what_a_screen_holds():
+    touches = tuple(
+        Touch("amount", f"£{n}", f"£{n + 1}", f"£{n} → £{n + 1}: {'x ' * 90}", "clause 1") for n in range(40)
+    )
+    changes = tuple(ClauseChange("changed", "clause", str(n), "Fees", str(n), "Fees", (), touches) for n in range(99))
+
+    lines = write_account_summary(Account("a", "b", changes=changes)).splitlines()
+
+    assert len(lines) <= LONGEST
+    assert max(map(len, lines)) <= 112
+    assert lines[-1].startswith("  … and ")
+
+
+def test_what_changed_alike_in_several_places_is_told_once():
+    touch = Touch("period", "30 days", "45 days", "30 days → 45 days: “in 45 days”", "clause 2")
+    change = ClauseChange("changed", "clause", "2", "Pay", "2", "Pay", (), (touch, replace(touch, place="clause 3")))
+
+    written = write_account_summary(Account("a", "b", changes=(change,)))
+
+    assert "30 days → 45 days: “in 45 days” (and 1 more place)" in written
+
+
+def test_what_was_replaced_comes_before_what_was_only_added():
+    added, replaced = Touch("party", "", "B", "B is a new party"), Touch("date", "1 May", "2 May", "1 May → 2 May")
+    change = ClauseChange("changed", "clause", "2", "Pay", "2", "Pay", (), (added, replaced))
+
+    written = write_account_summary(Account("a", "b", changes=(change,)))
+
+    assert written.index("1 May → 2 May") < written.index("B is a new party")

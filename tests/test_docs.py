@@ -41,6 +41,7 @@ _COMMANDS = {
     "lint": ["clauses", "lint", "--json"],
     "bodies": ["bodies", "kent", "--json"],
     "redline": ["compare", "frame.docx", "frame.docx", "-o", "shape.docx", "--force", "--json"],
+    "deviations": ["compare", "--to-library", "frame.docx", "--brief", "BRIEF", "--json"],
     "revisions": ["revisions", "list", "frame.docx", "--json"],
     "resolved": ["revisions", "accept", "frame.docx", "-o", "shape.docx", "--force", "--json"],
     "version": ["version", "--json"],

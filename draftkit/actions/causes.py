@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from draftkit.actions.project import Project
+from draftkit.brief.questions import describe
 from draftkit.model.agreement import Blank, Clause, Node, Value
 from draftkit.model.condition import Condition, names
 from draftkit.model.walk import children
@@ -52,9 +53,12 @@ def _leaves(value: Any, path: str) -> Iterator[tuple[str, str]]:
 
 
 def _said(path: str, before: str, after: str) -> str:
-    if not before:
-        return f"{path} is {_short(after)}, and was not given"
-    return f"{path} is no longer given" if not after else f"{path} is {_short(after)}, and was {_short(before)}"
+    named = f"{describe(path)} ({path})"
+    if not after:
+        return f"the brief no longer gives {named}"
+    return f"the brief says {_short(after)} for {named}, and " + (
+        f"said {_short(before)}" if before else "did not say it"
+    )
 
 
 def _short(text: str) -> str:

@@ -1,19 +1,25 @@
 """Compare: two Word files to a redline, with what is to be known of it."""
 
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Final
 
+from draftkit.actions.causes import causes, changed_facts
+from draftkit.actions.draft import draft
+from draftkit.actions.project import Project, open_project
 from draftkit.actions.reports import finding_data
 from draftkit.errors import DraftkitError
 from draftkit.findings import Finding, Place
+from draftkit.model.comparison import Account, with_causes
 from draftkit.redline.blocks import Block
 from draftkit.redline.compare import Redline, compare
 from draftkit.redline.merge import Settings
 from draftkit.redline.pen import Pen
 from draftkit.redline.reading import Reading
+from draftkit.word.marks import clause_bookmark
 from draftkit.word.package import Package, open_package
 from draftkit.word.revisions.listing import list_revisions
 
@@ -32,14 +38,23 @@ class Compared:
     """A redline and what is to be known of it."""
 
     redline: Redline
-    old: Package
-    new: Package
     findings: tuple[Finding, ...]
+    causes: Callable[[str], tuple[str, ...]] | None = None
+    """Why the clause of a bookmark changed, where two briefs were compared."""
 
     @property
     def content(self) -> bytes:
         """The Word file."""
         return self.redline.content
+
+    def account(self) -> Account:
+        """Return what changed, clause by clause."""
+        from draftkit.redline.account.account import tell_account
+
+        notices = tuple(finding.message for finding in self.findings)
+        old, new = (replace(package, name=Path(package.name).name) for package in (self.redline.old, self.redline.new))
+        account = tell_account(old, new, self.redline.told, notices=notices)
+        return account if self.causes is None else with_causes(account, self.causes)
 
 
 def compare_files(
@@ -78,7 +93,58 @@ def compare_files(
         *_resolved_first(after, "kept" if history else "accepted"),
         *redline.findings,
     )
-    return Compared(redline, before, after, notices)
+    return Compared(redline, notices)
+
+
+def compare_briefs(
+    old: tuple[bytes, str],
+    new: tuple[bytes, str],
+    *,
+    clauses: tuple[Path | None, Path | None] = (None, None),
+    **how: Any,
+) -> Compared:
+    """Return the redline of the drafts of two briefs, each given with its name, which knows why each clause changed.
+
+    `clauses`: the folders of their libraries. `how` is as in compare_files. Raises BriefError besides.
+    """
+    before, after = (
+        open_project(content, name=name, clauses=folder)
+        for (content, name), folder in zip((old, new), clauses, strict=True)
+    )
+    drafts = ((draft(project).content, name) for project, (_, name) in ((before, old), (after, new)))
+    compared = compare_files(*drafts, **how)
+    changed = changed_facts(before.brief.data, after.brief.data)
+    keys = {clause_bookmark(key): key for project in (before, after) for key in _keys(project)}
+    return replace(compared, causes=lambda mark: causes(before, after, keys[mark], changed) if mark in keys else ())
+
+
+def _keys(project: Project) -> Iterator[str]:
+    yield from (clause.key for section in project.assembled.agreement.sections for clause in section.body)
+
+
+REPORTS: Final = ("html", "md", "json")
+
+
+def write_report(compared: Compared, form: str) -> str:
+    """Return the account of a comparison in one of the forms of REPORTS, or as a few lines ('summary')."""
+    account = compared.account()
+    match form:
+        case "html":
+            from draftkit.writers.account_html import write_account_html
+
+            return write_account_html(account)
+        case "md":
+            from draftkit.writers.account_markdown import write_account_markdown
+
+            return write_account_markdown(account)
+        case "json":
+            from draftkit.writers.account_json import write_account_json
+
+            return write_account_json(account)
+        case _:
+            from draftkit.writers.account_terminal import write_account_summary
+
+            return write_account_summary(account)
 
 
 def compared_data(compared: Compared, file: str) -> Mapping[str, Any]:
@@ -87,8 +153,8 @@ def compared_data(compared: Compared, file: str) -> Mapping[str, Any]:
     return {
         "schema": "draftkit/redline/1",
         "file": file,
-        "old": compared.old.name,
-        "new": compared.new.name,
+        "old": compared.redline.old.name,
+        "new": compared.redline.new.name,
         "bytes": len(compared.content),
         "revisions": redline.revisions,
         "check": {

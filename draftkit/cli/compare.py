@@ -1,23 +1,37 @@
 """draftkit compare"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any, Literal
 
 import click
 
-from draftkit.actions.compare import AUTHOR, IGNORABLE, TEXT_ONLY, Compared, compare_files, compared_data
-from draftkit.cli.files import read_input, refuse_target, write_output
-from draftkit.cli.show import counted, paragraph, print_json, say
+from draftkit.actions.compare import (
+    AUTHOR,
+    IGNORABLE,
+    REPORTS,
+    TEXT_ONLY,
+    Compared,
+    compare_briefs,
+    compare_files,
+    compared_data,
+    write_report,
+)  # fmt: skip
+from draftkit.actions.deviations import Deviations, deviations_data, find_deviations
+from draftkit.cli.files import FOLDER, read_input, refuse_target, write_output
+from draftkit.cli.show import counted, heading, lines, paragraph, print_json, say
 from draftkit.errors import DraftkitError
 
-_WORD = click.Path(exists=True, dir_okay=False, allow_dash=True)
+_FILE = click.Path(exists=True, dir_okay=False, allow_dash=True)
+_BRIEFS = (".json", ".yaml", ".yml", ".toml")
 _DIFFERENT = 1
 
 
 @click.command("compare")
-@click.argument("old", type=_WORD)
-@click.argument("new", type=_WORD)
-@click.option("-o", "--output", required=True, help="Where to write the redline; '-' is standard output.")
+@click.argument("old", type=_FILE)
+@click.argument("new", type=_FILE, required=False)
+@click.option("-o", "--output", default="", help="Where to write the redline; '-' is standard output.")
+@click.option("--report", "reports", multiple=True, type=click.Choice(REPORTS), help="Tell it clause by clause too.")
 @click.option("--author", default=AUTHOR, show_default=True, help="In whose name the changes are.")
 @click.option("--date", default="", help="When they were made: 2027-04-01. [default: when NEW was last changed]")
 @click.option("--ignore", multiple=True, type=click.Choice(IGNORABLE), help="What to leave out of account.")
@@ -25,51 +39,131 @@ _DIFFERENT = 1
 @click.option("--on", "base", type=click.Choice(("old", "new")), default="old", show_default=True,
               help="Whose styles and settings the redline has.")  # fmt: skip
 @click.option("--keep-history", is_flag=True, help="Let changes that NEW tracks already keep their authors.")
-@click.option("--force", is_flag=True, help="Replace a file of that name.")
+@click.option("--to-library", is_flag=True, help="Compare OLD, an agreement, to what the library says for its brief.")
+@click.option("--brief", type=_FILE, help="With --to-library: the brief, where the file does not carry it.")
+@click.option("--library", type=FOLDER, help="The clauses to draft briefs with.")
+@click.option("--old-library", type=FOLDER, help="Of two briefs: the clauses to draft OLD with.")
+@click.option("--force", is_flag=True, help="Replace files of those names.")
 @click.option("--exit-code", is_flag=True, help="Leave with 1 if the two differ.")
 @click.option("--json", "as_json", is_flag=True, help="Print figures and the check of the redline as JSON.")
 def command(
-    old: str, new: str, output: str, author: str, date: str, ignore: tuple[str, ...], text_only: bool, base: str,
-    keep_history: bool, force: bool, exit_code: bool, as_json: bool,
+    old: str, new: str | None, output: str, reports: tuple[str, ...], base: Literal["old", "new"], force: bool,
+    exit_code: bool, as_json: bool, to_library: bool, brief: str | None, **wishes: Any,
 ) -> int:  # fmt: skip
-    """Show how the Word file OLD became NEW, in Word's own tracked changes.
+    """Show how OLD became NEW: as a redline in Word's own tracked changes, and clause by clause.
 
-    Accepting all changes of the redline gives NEW, rejecting them gives OLD: words and formatting. Every change is
-    tried both ways before the file is written.
+    OLD and NEW are two Word files, or two briefs, which are drafted first. Accepting all changes of the redline gives
+    NEW, rejecting them gives OLD: words and formatting. Every change is tried both ways before the file is written.
     """
-    _check_target(old, new, output, force=force)
-    left_out = {*ignore, *(TEXT_ONLY if text_only else ())}
-    compared = compare_files(
-        read_input(old), read_input(new), author=author, date=date, ignore=left_out, on_new=base == "new",
-        history=keep_history,
-    )  # fmt: skip
-    write_output(compared.content, output, force=force)
-    if as_json and output != "-":
-        print_json(compared_data(compared, output))
+    files = _files(output, reports)
+    inputs = [old, *(each for each in (new, brief) if each)]
+    _check_targets(inputs, files.values(), force=force)
+    if to_library:
+        found = find_deviations(read_input(old), brief=read_input(brief) if brief else None, clauses=wishes["library"])
+        compared = found.compared
+    elif new is None:
+        raise click.UsageError("Missing argument 'NEW'.")
     else:
-        say("\n".join(_summary(compared, output)))
+        found, compared = None, _compare(old, new, base, **wishes)
+    for form, file in files.items():
+        content = compared.content if form == "docx" else write_report(compared, form).encode()
+        write_output(content, file, force=force)
+    if as_json and output != "-":
+        print_json(compared_data(compared, output) if found is None else deviations_data(found, old))
+    elif found is not None and not (reports and not files):
+        lines(deviation_lines(found))
+    elif not files and reports:
+        click.echo(write_report(compared, reports[0]), nl=False)
+    else:
+        _tell(compared, list(files.values()))
     return _DIFFERENT if exit_code and compared.redline.revisions else 0
 
 
-def _check_target(old: str, new: str, output: str, *, force: bool) -> None:
-    if old == new == "-":
+def _compare(
+    old: str, new: str, base: str, *, ignore: tuple[str, ...], text_only: bool, keep_history: bool,
+    library: Path | None, old_library: Path | None, author: str, date: str,
+) -> Compared:  # fmt: skip
+    left_out = {*ignore, *(TEXT_ONLY if text_only else ())}
+    how: dict[str, Any] = {
+        "author": author,
+        "date": date,
+        "ignore": left_out,
+        "on_new": base == "new",
+        "history": keep_history,
+    }
+    briefs = [Path(each).suffix.casefold() in _BRIEFS for each in (old, new)]
+    if any(briefs) and not all(briefs):
+        raise DraftkitError("one is a brief and the other is not", hint="draft the brief first", where=f"{old}, {new}")
+    if not any(briefs) and (library or old_library):
+        raise DraftkitError("a library is for two briefs", hint="leave --library out", where=f"{old}, {new}")
+    if any(briefs):
+        return compare_briefs(read_input(old), read_input(new), clauses=(old_library or library, library), **how)
+    return compare_files(read_input(old), read_input(new), **how)
+
+
+def _files(output: str, reports: Sequence[str]) -> dict[str, str]:
+    """What is written where: reports beside the redline; without a redline one report goes to standard output."""
+    if output in ("", "-"):
+        if len(reports) > 1 or (output and reports):
+            raise DraftkitError("there is no place for the reports", hint="name the redline with -o: they go beside it")
+        return {"docx": output} if output else {}
+    return {"docx": output, **{form: str(Path(output).with_suffix(f".{form}")) for form in reports}}
+
+
+def _check_targets(inputs: Sequence[str], files: Iterable[str], *, force: bool) -> None:
+    if inputs.count("-") > 1:
         raise DraftkitError("only one of the two can be standard input", hint="name a file for the other")
-    if output == "-":
-        return
-    target = Path(output)
-    for each in (old, new):
-        if each != "-" and target.exists() and target.samefile(each):
-            raise DraftkitError("this is one of the files to compare", where=output, hint="name another with -o")
-    refuse_target(target, force=force)
+    for file in files:
+        target = Path(file)
+        if file == "-":
+            continue
+        for each in inputs:
+            if each != "-" and target.exists() and target.samefile(each):
+                raise DraftkitError("this is one of the files to compare", where=file, hint="name another with -o")
+        refuse_target(target, force=force)
 
 
-def _summary(compared: Compared, output: str) -> Iterator[str]:
+def _tell(compared: Compared, files: Sequence[str]) -> None:
+    """Say what was written, and the account in a few lines: on standard output if nothing was written."""
+    said = list(_summary(compared, files))
+    if files:
+        say("\n".join(said))
+    if compared.redline.revisions:
+        click.echo(write_report(compared, "summary"), nl=False, err=bool(files))
+    elif not files:
+        click.echo("No differences.")
+    if not files:
+        say("\n".join(said[1:]))
+
+
+def _summary(compared: Compared, files: Sequence[str]) -> Iterator[str]:
     redline = compared.redline
-    where = "" if output == "-" else f"Wrote {output}: "
+    named = [file for file in files if file != "-"]
+    where = f"Wrote {', '.join(named)}: " if named else ""
     if not redline.revisions:
         yield f"{where}no differences."
     else:
-        checked = "accepting all gives the newer file, rejecting all the older" if redline.sound else ""
-        yield f"{where}{counted(redline.revisions, 'tracked change')}{'; ' if checked else ''}{checked}."
+        checked = "; accepting all gives the newer version, rejecting all the older" if redline.sound else ""
+        yield f"{where}{counted(redline.revisions, 'tracked change')}{checked}."
     for finding in compared.findings:
         yield paragraph(f"{finding.where}: {finding.message}." if str(finding.where) else f"{finding.message}.", 2)
+
+
+_SPOKEN = {
+    "library's": "As the library words it",
+    "altered": "Altered",
+    "moved": "Moved, as the library words it",
+    "by hand": "Not from the library",
+    "dropped": "Dropped by hand",
+}
+
+
+def deviation_lines(found: Deviations) -> Iterator[str]:
+    """Yield what became of the clauses: those that left the library first, the others counted."""
+    for state, title in _SPOKEN.items():
+        names = [each.name for each in found.clauses if each.state == state]
+        if state == "library's":
+            yield heading(f"{title}: {counted(len(names), 'clause')}")
+        elif names:
+            yield heading(f"{title} ({len(names)})")
+            yield from (paragraph(name, 2) for name in names)

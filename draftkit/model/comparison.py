@@ -1,7 +1,7 @@
 """The account of what changed from one version of an agreement to the next, clause by clause."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 State = Literal["same", "out", "in"]
@@ -85,6 +85,10 @@ class ClauseChange:
     new_heading: str = ""
     passages: tuple[Passage, ...] = ()
     touches: tuple[Touch, ...] = ()
+    mark: str = ""
+    """The hidden bookmark that says which clause of our library it is; '' for what is not one."""
+    causes: tuple[str, ...] = ()
+    """Why, where that is known: what differs in two briefs or two libraries."""
 
     @property
     def name(self) -> str:
@@ -137,6 +141,14 @@ class Account:
             for touch in change.touches:
                 if touch.kind == kind and not touch.follows:
                     yield change, touch
+
+
+def with_causes(account: Account, causes: Callable[[str], tuple[str, ...]]) -> Account:
+    """Return the account with the causes of every change to a clause of ours. `causes` is asked by its bookmark."""
+    changes = tuple(
+        replace(change, causes=causes(change.mark)) if change.mark else change for change in account.changes
+    )
+    return replace(account, changes=changes)
 
 
 def name_of(part: Part, number: str, heading: str) -> str:

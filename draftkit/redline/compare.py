@@ -38,6 +38,9 @@ class Redline(NamedTuple):
     """Those of headers, footers and notes."""
     revisions: int
     findings: tuple[Finding, ...]
+    old: Package
+    new: Package
+    """The two files as they were compared, without tracked changes of their own."""
 
     @property
     def sound(self) -> bool:
@@ -56,7 +59,8 @@ def compare(old: Package, new: Package, settings: Settings) -> Redline:
     if not settings.on_new:
         return _Comparison(before, after, settings, history).redline()
     back = _Comparison(after, before, settings, history).redline()
-    return back._replace(told=tuple(map(turned, back.told)), others=tuple(map(turned, back.others)))
+    told, others = tuple(map(turned, back.told)), tuple(map(turned, back.others))
+    return back._replace(told=told, others=others, old=before, new=after)
 
 
 def remembered(package: Package) -> tuple[History, Package]:
@@ -124,7 +128,8 @@ class _Comparison:
         findings = self._translator.finish(self._parts, self._stories)
         content = self._written()
         unsound = [_unsound(one, self._old.name) for one in (*told, *self._others) if not one.sound]
-        return Redline(content, tuple(told), tuple(self._others), self._count, (*unsound, *headers.findings, *findings))
+        notices = (*unsound, *headers.findings, *findings)
+        return Redline(content, tuple(told), tuple(self._others), self._count, notices, self._old, self._new)
 
     def _body(self, old: Element, new: Element, sections: Sections) -> tuple[Element, list[Told]]:
         root = self._old.root(self._old.main)

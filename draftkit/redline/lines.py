@@ -1,6 +1,8 @@
 """Steps written out as the content of paragraphs: runs, links, fields, controls, with their revision marks."""
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from draftkit.redline.names import (
@@ -125,26 +127,21 @@ def _reformatted(old: Token, new: Token) -> Iterator[Stroke]:
     if old.node is not None and new.node is not None:
         yield Stroke("same", Node(old.node.element, new.node.run), old.node.run)
         return
-    cuts = sorted({*_ends(old.spans), *_ends(new.spans)})
+    ends = [*_ends(old.spans)], [*_ends(new.spans)]
     text = "".join(span.text for span in new.spans)
     begin = 0
-    for cut in cuts:
-        yield Stroke("same", Span(text[begin:cut], _run_at(new.spans, begin)), _run_at(old.spans, begin))
+    for cut in sorted({*ends[0], *ends[1]}):
+        before, after = (_run_at(side.spans, at, begin) for side, at in zip((old, new), ends, strict=True))
+        yield Stroke("same", Span(text[begin:cut], after), before)
         begin = cut
 
 
 def _ends(spans: tuple[Span, ...]) -> Iterator[int]:
-    at = 0
-    for span in spans:
-        at += len(span.text)
-        yield at
+    return accumulate(len(span.text) for span in spans)
 
 
-def _run_at(spans: tuple[Span, ...], position: int) -> Element:
-    for span, end in zip(spans, _ends(spans), strict=True):
-        if position < end:
-            return span.run
-    return spans[-1].run
+def _run_at(spans: tuple[Span, ...], ends: Sequence[int], position: int) -> Element:
+    return spans[min(bisect_right(ends, position), len(spans) - 1)].run
 
 
 def _flush(strokes: list[Stroke], line: list[Element], pen: Pen) -> None:

@@ -27,6 +27,9 @@ class Match(NamedTuple):
 
 def matches(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Match]:
     """Yield the stretches of a longest common subsequence, in order; of huge sequences, of a long one."""
+    if len(old) * len(new) <= _CELLS:
+        yield from _exactly(old, new)
+        return
     start = _shared_start(old, new)
     end = _shared_start(old[: start - 1 if start else None : -1], new[: start - 1 if start else None : -1])
     if start:

@@ -15,6 +15,7 @@ from draftkit.redline.places import Places
 from draftkit.redline.reading import EXACT, Reading, plain_properties
 from draftkit.redline.tables import tell_table
 from draftkit.redline.whole import whole_block, write_marks
+from draftkit.redline.wraps import wrapped
 
 Check = Callable[[Sequence[Element], Sequence[Element], Sequence[Element], Reading], bool]
 """Whether elements give the old ones when all is rejected and the new ones when all is accepted."""
@@ -96,7 +97,7 @@ class Merger:
     ) -> tuple[list[Told], list[Element]]:
         (mine, my_marks), (theirs, their_marks) = blocks_of(old), blocks_of(new)
         source = blocks_of(untouched)[0] if untouched is not None else mine
-        groups = align(mine, theirs)
+        groups = wrapped(align(mine, theirs), mine, theirs)
         if moved is None:
             moved = find_moves(groups, mine, theirs) if self._settings.moves else Moved({}, {})
         told = [self._group(group, mine, theirs, source, moved, checked) for group in groups]
@@ -145,6 +146,8 @@ class Merger:
         return self._check(made, _elements(old), _elements(new), self._settings.reading)
 
     def _fine(self, old: tuple[Block, ...], new: tuple[Block, ...]) -> list[Element] | None:
+        if (old[0].kind == "control") != (new[0].kind == "control"):
+            return self._wrapped(old, new)
         match old[0].kind:
             case "paragraph":
                 return tell_paragraphs(_elements(old), _elements(new), self._writer)
@@ -160,9 +163,25 @@ class Merger:
 
     def _control(self, old: Element, new: Element) -> list[Element] | None:
         mine, theirs = old.find(SDTCONTENT), new.find(SDTCONTENT)
-        if mine is None or theirs is None or not _same_control(old, new):
+        if mine is None or theirs is None:
             return None
-        return controlled(old, self.merge(mine, theirs), "same", self._settings.pen)
+        content, pen = self.merge(mine, theirs), self._settings.pen
+        if _same_control(old, new):
+            return controlled(old, content, "same", pen)
+        return controlled(old, controlled(new, content, "new", pen), "gone", pen)
+
+    def _wrapped(self, old: tuple[Block, ...], new: tuple[Block, ...]) -> list[Element] | None:
+        """A content control that was put round what stayed, or taken off it."""
+        control = (old if old[0].kind == "control" else new)[0].element
+        inner = control.find(SDTCONTENT)
+        if inner is None:
+            return None
+        loose = make(control, SDTCONTENT)
+        if old[0].element is control:
+            loose.extend(map(copy, _elements(new)))
+            return controlled(control, self.merge(inner, loose), "gone", self._settings.pen)
+        loose.extend(map(copy, _elements(old)))
+        return controlled(control, self.merge(loose, inner), "new", self._settings.pen)
 
     def _replaced(self, old: tuple[Block, ...], new: tuple[Block, ...]) -> list[Element]:
         """What could not be told finely: all of the old, then all of the new."""

@@ -47,11 +47,14 @@ class Notes:
         before, after = ([reference.get(ID, "") for reference in side] for side in (mine, pointed))
         self._shared = pair_notes(self._old_notes, self._new_notes, before, after)
         self._referred = self._old_notes.keys() & before
-        ids = self._translator.note_ids(self._plural)
-        self._fresh = {key: next(ids) for key in self._new_notes if key not in self._shared}
+        taken, wanted = set(before), {*after} - self._shared.keys()
+        ids = (id for id in self._translator.note_ids(self._plural) if id not in taken)
+        self._fresh = {key: next(ids) for key in self._new_notes if key in wanted}
+        nowhere = {key: next(ids) for key in dict.fromkeys(after) if key not in self._new_notes}
+        nowhere |= {key: key for key in nowhere if key not in self._old_notes}
+        became = {**nowhere, **self._fresh, **self._shared}
         for reference in pointed:
-            key = reference.get(ID, "")
-            reference.set(ID, self._shared.get(key, self._fresh.get(key, key)))
+            reference.set(ID, became[reference.get(ID, "")])
 
     def tell(self, body: Element, parts: dict[str, bytes], *, heeded: bool) -> dict[str, Element]:
         """Return the part of the notes, told. Unless they are `heeded`, those of both versions stay as they were."""
@@ -67,7 +70,7 @@ class Notes:
         for key, id in self._fresh.items():
             if id in used:
                 root.append(self._came(_by_id(new, self._kind)[key], id))
-        _put_in_order(root, [reference.get(ID, "") for reference in references(body, self._kind)])
+        _put_in_order(root, references(body, self._kind))
         return {part: root}
 
     def _translated(self, part: str) -> Element | None:
@@ -118,12 +121,22 @@ def _by_id(root: Element | None, kind: str) -> dict[str, Element]:
     return {note.get(ID, ""): note for note in found if note.get(w("type"), "normal") == "normal"}
 
 
-def _put_in_order(root: Element, order: Sequence[str]) -> None:
-    """Put notes in the order of their references: LibreOffice pairs the two by their places and not by their ids."""
-    ranks = {key: rank for rank, key in reversed(list(enumerate(order)))}
+def _put_in_order(root: Element, pointed: Sequence[Element]) -> None:
+    """Put notes in the order of their references, with rising ids: LibreOffice takes an id for a place in it."""
+    ranks = {r.get(ID, ""): rank for rank, r in reversed(list(enumerate(pointed)))}
     notes = [note for note in root if note.get(w("type"), "normal") == "normal"]
-    for note in sorted(notes, key=lambda note: ranks.get(note.get(ID, ""), len(ranks))):
+    notes.sort(key=lambda note: ranks.get(note.get(ID, ""), len(ranks)))
+    ids = {note.get(ID, ""): id for note, id in zip(notes, sorted(_numbers(notes)), strict=False)}
+    for note in notes:
         root.append(note)
+    for element in (*notes, *pointed):
+        element.set(ID, str(ids.get(element.get(ID, ""), element.get(ID, ""))))
+
+
+def _numbers(notes: Iterable[Element]) -> list[int]:
+    """The ids of notes; none if one of them is no number."""
+    found = [note.get(ID, "") for note in notes]
+    return [int(id) for id in found] if all(id.isdecimal() for id in found) else []
 
 
 def references(root: Element, kind: str) -> list[Element]:

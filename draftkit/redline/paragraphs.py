@@ -7,7 +7,7 @@ from draftkit.redline.looks import mark_look, paragraph_look
 from draftkit.redline.names import PPR, RPR, SECTPR, Element, copy, make, shell
 from draftkit.redline.pen import Hand
 from draftkit.redline.reading import Reading, tokens_of
-from draftkit.redline.tokens import Token
+from draftkit.redline.tokens import Token, unmarked
 from draftkit.redline.words import Step, compare_tokens, unheeded
 
 
@@ -28,7 +28,8 @@ def one_sided(paragraph: Element, *, old: bool, writer: Writer, keep_mark: bool 
     tokens = tokens_of(paragraph)
     steps = [Step("gone", token, None) if old else Step("new", None, token) for token in tokens]
     if keep_mark:
-        steps[-1] = Step("same", tokens[-1], tokens[-1])
+        end, plain = tokens[-1], unmarked(tokens[-1])
+        steps[-1] = Step("same", end, plain) if old else Step("same", plain, end)
     return _told(steps, writer)
 
 

@@ -1,7 +1,9 @@
 """A paragraph read as tokens: words, spaces, signs, and everything else that stands in a line."""
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from draftkit.redline.clean import bare
@@ -207,15 +209,17 @@ def _gather(parts: Sequence[_Part]) -> tuple[list[Token], tuple[Element, ...]]:
     marks: list[Element] = []
     spans: list[Span] = []
     breaks: list[tuple[int, list[Element]]] = []
+    size = 0
     for part in parts:
         if isinstance(part, Span):
             if marks:
-                breaks.append((sum(len(span.text) for span in spans), marks))
+                breaks.append((size, marks))
                 marks = []
             spans.append(part)
+            size += len(part.text)
         elif isinstance(part, Node | Box):
             tokens += _words(spans, breaks, looks)
-            spans, breaks = [], []
+            spans, breaks, size = [], [], 0
             tokens.append(_single(part, tuple(marks), looks))
             marks = []
         else:
@@ -243,11 +247,11 @@ def _crossing_words(spans: list[Span], breaks: list[tuple[int, list[Element]]], 
     """Words may cross runs; a mark in the middle of a word stands before it."""
     text = "".join(span.text for span in spans)
     at, begin = 0, 0
-    waiting = list(breaks)
+    waiting = deque(breaks)
     for match in _WORD.finditer(text):
         lead: list[Element] = []
         while waiting and waiting[0][0] < match.end():
-            lead += waiting.pop(0)[1]
+            lead += waiting.popleft()[1]
         pieces = []
         while begin + len(spans[at].text) < match.end():
             pieces.append(Span(text[max(begin, match.start()) : begin + len(spans[at].text)], spans[at].run))
@@ -264,7 +268,8 @@ def _look(spans: tuple[Span, ...], looks: _Looks) -> str:
     """One look, or, where a word changes its look, that of every character."""
     if len({looks[run] for _, run in spans}) == 1:
         return looks[spans[0].run]
-    return "|".join(looks[run] for text, run in spans for _ in text)
+    found = groupby(((looks[run], len(text)) for text, run in spans), key=lambda piece: piece[0])
+    return "|".join(f"{sum(size for _, size in pieces)} {look}" for look, pieces in found)
 
 
 def _single(part: Node | Box, lead: tuple[Element, ...], looks: _Looks) -> Token:

@@ -81,6 +81,11 @@ def text_of(tokens: Iterable[Token]) -> str:
     return "".join(token.words for token in tokens)
 
 
+def unmarked(token: Token) -> Token:
+    """Return a token without the marks before it."""
+    return Token(token.key, spans=token.spans, node=token.node, box=token.box, end=token.end)
+
+
 def pieces_of(token: Token) -> Sequence[Piece]:
     """Return what a token without anything in it is made of."""
     return token.spans or ((token.node,) if token.node is not None else ())

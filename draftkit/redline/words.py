@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from draftkit.redline.longest import matches
-from draftkit.redline.tokens import Token
+from draftkit.redline.tokens import Token, unmarked
 
 Status = Literal["same", "gone", "new"]
 
@@ -30,7 +30,7 @@ def unheeded(steps: Iterable[Step], heeds: Callable[[Token], bool]) -> Iterator[
     """Yield the steps without the changes that the user does not want to be told: the older version stands."""
     for step in steps:
         if step.old is not None and step.new is None and not heeds(step.old):
-            yield Step("same", step.old, step.old)
+            yield Step("same", step.old, unmarked(step.old))
         elif step.new is not None and step.old is None and not heeds(step.new):
             if step.new.lead:
                 yield Step("new", None, Token("", lead=step.new.lead))

@@ -21,6 +21,7 @@ from draftkit.model.agreement import (
 from draftkit.model.walk import children
 from draftkit.word.marks import blank_name, clause_bookmark
 from draftkit.word.ooxml import CUSTOM, DATA_STORE, PACKAGE_RELATIONSHIPS, parse
+from draftkit.word.package import Package
 from draftkit.word.text import BLANKS
 from draftkit.word.xmltext import escape, guid, quoteattr
 
@@ -135,3 +136,17 @@ def _entry(clause: Clause) -> str:
 
 
 _clause = Memo(_entry)
+
+
+def embedded_brief(package: Package) -> str:
+    """Return the brief, as JSON, that a draft of ours carries; '' for any other file and for a final."""
+    for content in package.parts.values():
+        if MANIFEST.encode() in content[:_NEAR]:
+            found = parse(content).find(f"{{{MANIFEST}}}brief")
+            if found is not None and found.text:
+                return found.text
+    return ""
+
+
+_NEAR = 2_000
+"""A manifest names itself at its beginning."""

@@ -129,8 +129,9 @@ def _change(change: ClauseChange, anchor: str) -> str:
     tag = f'<span class="kind {change.kind.split()[0]}">{DONE[change.kind]}</span>'
     former = former_name(change)
     was = f'<p class="was">Was {escape(former)}</p>\n' if former else ""
+    why = f'<p class="why">Because {escape("; ".join(change.causes))}.</p>\n' if change.causes else ""
     body = "".join(_stretch(table, list(rows)) for table, rows in groupby(change.passages, key=lambda p: p.table))
-    return f'<article id="{anchor}">\n<h3>{escape(change.name)} {tag}</h3>\n{was}{body}</article>\n'
+    return f'<article id="{anchor}">\n<h3>{escape(change.name)} {tag}</h3>\n{was}{why}{body}</article>\n'
 
 
 def _stretch(table: int, passages: Sequence[Passage]) -> str:

@@ -36,6 +36,7 @@ def _change(change: ClauseChange) -> Json:
         "name": change.name,
         "old": None if change.kind == "added" else {"number": change.old_number, "heading": change.old_heading},
         "new": None if change.kind == "removed" else {"number": change.new_number, "heading": change.new_heading},
+        "causes": list(change.causes),
         "touches": [_touch(touch) for touch in change.touches],
         "passages": [_passage(passage) for passage in change.passages],
     }

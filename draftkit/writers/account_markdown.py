@@ -68,6 +68,8 @@ def _change(change: ClauseChange) -> Iterator[str]:
     former = former_name(change)
     if former:
         yield f"Was {escape(former)}."
+    if change.causes:
+        yield f"Because {escape('; '.join(change.causes))}."
     for table, stretch in groupby(change.passages, key=lambda passage: passage.table):
         passages = list(stretch)
         yield _table(passages) if table else "\n".join(map(_passage, passages))

@@ -14,12 +14,10 @@ from tests.redline.made import document, excerpt
 
 SAMPLES = ("two-party-pilot", "two-hats", "tri-service-station")
 """One with content controls, one with footnotes, one with comments."""
-TOLD_WHOLE = {"control properties changed"}
-"""Edits that no tracked change can show finely."""
 MARKS_MORE = {
     # What holds words goes and comes with them: no tracked change puts a link or a control round words that stay.
-    "link added", "link removed", "link target changed", "control put round words", "control put round block",
-    "control taken off", "control properties changed", "field instruction changed",
+    "link added", "link removed", "link target changed", "control put round words", "control taken off",
+    "control properties changed", "field instruction changed",
     # What the measure does not weigh, or weighs as one character.
     "section added", "section removed", "picture added", "picture removed", "equation changed", "field added",
     "field result changed",
@@ -68,8 +66,7 @@ def recipes(*samples: str, most: int = 6, names: tuple[str, ...] = tuple(EDITS))
 def check(recipe: Recipe) -> None:
     case = Case(*recipe.files())
     assert faults(case) == []
-    if not TOLD_WHOLE & {name for name, _ in recipe.edits}:
-        assert whole(case) == []
+    assert whole(case) == []
 
 
 @given(recipes(""))
@@ -113,7 +110,7 @@ def test_an_edit_alone_is_told_and_marks_little(name):
         told += 1
 
         assert faults(case) == []
-        assert name in TOLD_WHOLE or whole(case) == []
+        assert whole(case) == []
         assert name in MARKS_MORE or excess(case) <= 1.5
     assert told == MORE
 

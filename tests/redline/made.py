@@ -34,6 +34,13 @@ def document(seed: int) -> bytes:
     return _Maker(seed).file()
 
 
+def around(body: str, comments: str = "") -> bytes:
+    """Return a file of that body that Word would open."""
+    maker = _Maker(0)
+    maker.comments.append(comments)
+    return maker.packed(body)
+
+
 def excerpt(content: bytes, start: int, size: int) -> bytes:
     """Return a stretch of the body of a document, with its last section."""
     file = File(content)
@@ -62,7 +69,10 @@ class _Maker:
     def file(self) -> bytes:
         """Return the file."""
         blocks = "".join(self.chance.choice(self._makers())() for _ in range(self.chance.randint(4, 14)))
-        body = f"{blocks}{self.known()}{self.plain()}{self.section(2)}"
+        return self.packed(f"{blocks}{self.known()}{self.plain()}{self.section(2)}")
+
+    def packed(self, body: str) -> bytes:
+        """Return the file of that body."""
         made = BytesIO()
         with ZipFile(made, "w") as package:
             for name, text in self._parts(body).items():

@@ -178,4 +178,5 @@ class _Writer:
             new.heading if new else "",
             tuple(passages(self._sides, one.real)),
             tuple(sorted(touches, key=lambda touch: TOUCH_KINDS.index(touch.kind))),
+            new.mark if new else old.mark if old else "",
         )

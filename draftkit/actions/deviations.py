@@ -1,0 +1,102 @@
+"""Deviations: which clauses of an agreement are still as the library words them for its brief, and which are not."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final, Literal, NamedTuple
+
+from draftkit.actions.compare import TEXT_ONLY, Compared, compare_files
+from draftkit.actions.draft import draft
+from draftkit.actions.project import Project, open_project
+from draftkit.errors import DraftkitError
+from draftkit.model.comparison import Account, ClauseChange, name_of
+from draftkit.redline.account.lines import read_document
+from draftkit.redline.account.outline import outline
+from draftkit.word.marks import clause_bookmark
+from draftkit.word.package import open_package
+from draftkit.word.provenance import embedded_brief
+
+State = Literal["library's", "altered", "moved", "by hand", "dropped"]
+_ALTERED: Final[Mapping[str, State]] = {
+    "changed": "altered", "moved and changed": "altered", "moved": "moved", "removed": "dropped", "added": "by hand",
+}  # fmt: skip
+
+
+class Deviation(NamedTuple):
+    """What became of one clause: as the library words it, altered, moved, dropped, or put in by hand."""
+
+    state: State
+    clause: str
+    """Its id in the library; '' for what is not from there."""
+    name: str
+    """What a lawyer calls it, as the agreement numbers it: 'Clause 14 (Term)'."""
+
+
+class Deviations(NamedTuple):
+    """Every clause with what became of it, in order, and the comparison that told it."""
+
+    clauses: tuple[Deviation, ...]
+    compared: Compared
+
+
+def find_deviations(
+    agreement: tuple[bytes, str], *, brief: tuple[bytes, str] | None = None, clauses: Path | None = None
+) -> Deviations:
+    """Return which clauses left the library's wording. The brief is the one given, else the one the file carries.
+
+    Raises PackageError, BriefError, and DraftkitError for a file that carries no brief where none is given.
+    """
+    content, name = agreement
+    package = open_package(content, name, "read")
+    own = embedded_brief(package)
+    if brief is None and not own:
+        raise DraftkitError("the file carries no brief", hint="give the brief it was drafted from: --brief", where=name)
+    project = _open(brief or (own.encode(), f"the brief in {name}"), clauses)
+    ours = draft(project).content
+    compared = compare_files((ours, "the library's draft"), agreement, ignore=(*TEXT_ONLY, "headers"))
+    keys = {clause_bookmark(c.key): c.key for section in project.assembled.agreement.sections for c in section.body}
+    return Deviations(tuple(_each(compared, compared.account(), keys)), compared)
+
+
+def _open(brief: tuple[bytes, str], clauses: Path | None) -> Project:
+    content, name = brief
+    return open_project(content, name=name, clauses=clauses)
+
+
+def deviations_data(found: Deviations, file: str) -> dict[str, Any]:
+    """Return the deviations of a file as plain data."""
+    return {
+        "schema": "draftkit/deviations/1",
+        "file": file,
+        "counts": {state: sum(each.state == state for each in found.clauses) for state in _STATES},
+        "clauses": [each._asdict() for each in found.clauses],
+    }
+
+
+_STATES: Final[tuple[State, ...]] = ("library's", "altered", "moved", "by hand", "dropped")
+
+
+def _each(compared: Compared, account: Account, keys: Mapping[str, str]) -> Iterator[Deviation]:
+    """The clauses of the agreement in order, then those that are not there."""
+    changes = {(c.part, c.new_number, c.new_heading): c for c in account.changes if c.kind != "removed"}
+    for clause in outline(read_document(compared.redline.new)):
+        if clause.part in _ASIDE:
+            continue
+        change = changes.get((clause.part, clause.number, clause.heading))
+        state = "library's" if change is None else _state(change)
+        yield Deviation(state, keys.get(clause.mark, ""), name_of(clause.part, clause.number, clause.heading))
+    for change in account.changes:
+        if change.kind == "removed" and change.part not in _ASIDE:
+            name = name_of(change.part, "", change.old_heading)
+            yield Deviation("dropped", keys.get(change.mark, ""), name)
+
+
+_ASIDE: Final = ("front", "points")
+
+
+def _state(change: ClauseChange) -> State:
+    """What became of a clause. One whose brackets alone went is as the library words it: it was kept."""
+    cells = [cell for passage in change.passages for cell in passage.cells]
+    pieces = [piece.text.strip() for cell in cells for piece in cell if piece.state != "same"]
+    if change.kind == "changed" and all(piece in ("[", "]", "") for piece in pieces):
+        return "library's"
+    return _ALTERED.get(change.kind, "library's")

@@ -42,6 +42,7 @@ _COMMANDS = {
     "bodies": ["bodies", "kent", "--json"],
     "redline": ["compare", "frame.docx", "frame.docx", "-o", "shape.docx", "--force", "--json"],
     "deviations": ["compare", "--to-library", "frame.docx", "--brief", "BRIEF", "--json"],
+    "versions": ["compare", "frame.docx", "frame.docx", "frame.docx", "--json"],
     "revisions": ["revisions", "list", "frame.docx", "--json"],
     "resolved": ["revisions", "accept", "frame.docx", "-o", "shape.docx", "--force", "--json"],
     "version": ["version", "--json"],

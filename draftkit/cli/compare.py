@@ -18,6 +18,7 @@ from draftkit.actions.compare import (
     write_report,
 )  # fmt: skip
 from draftkit.actions.deviations import Deviations, deviations_data, find_deviations
+from draftkit.actions.versions import compare_versions, write_versions
 from draftkit.cli.files import FOLDER, read_input, refuse_target, write_output
 from draftkit.cli.show import counted, heading, lines, paragraph, print_json, say
 from draftkit.errors import DraftkitError
@@ -30,6 +31,7 @@ _DIFFERENT = 1
 @click.command("compare")
 @click.argument("old", type=_FILE)
 @click.argument("new", type=_FILE, required=False)
+@click.argument("more", type=_FILE, nargs=-1)
 @click.option("-o", "--output", default="", help="Where to write the redline; '-' is standard output.")
 @click.option("--report", "reports", multiple=True, type=click.Choice(REPORTS), help="Tell it clause by clause too.")
 @click.option("--author", default=AUTHOR, show_default=True, help="In whose name the changes are.")
@@ -47,14 +49,19 @@ _DIFFERENT = 1
 @click.option("--exit-code", is_flag=True, help="Leave with 1 if the two differ.")
 @click.option("--json", "as_json", is_flag=True, help="Print figures and the check of the redline as JSON.")
 def command(
-    old: str, new: str | None, output: str, reports: tuple[str, ...], base: Literal["old", "new"], force: bool,
-    exit_code: bool, as_json: bool, to_library: bool, brief: str | None, **wishes: Any,
+    old: str, new: str | None, more: tuple[str, ...], output: str, reports: tuple[str, ...],
+    base: Literal["old", "new"], force: bool, exit_code: bool, as_json: bool, to_library: bool, brief: str | None,
+    **wishes: Any,
 ) -> int:  # fmt: skip
     """Show how OLD became NEW: as a redline in Word's own tracked changes, and clause by clause.
 
     OLD and NEW are two Word files, or two briefs, which are drafted first. Accepting all changes of the redline gives
     NEW, rejecting them gives OLD: words and formatting. Every change is tried both ways before the file is written.
+
+    Given more than two files, oldest first, it tells what became of every clause from version to version.
     """
+    if more and new is not None:
+        return _tell_versions((old, new, *more), output, reports, as_json=as_json, force=force)
     files = _files(output, reports)
     inputs = [old, *(each for each in (new, brief) if each)]
     _check_targets(inputs, files.values(), force=force)
@@ -167,3 +174,17 @@ def deviation_lines(found: Deviations) -> Iterator[str]:
         elif names:
             yield heading(f"{title} ({len(names)})")
             yield from (paragraph(name, 2) for name in names)
+
+
+def _tell_versions(names: Sequence[str], output: str, reports: Sequence[str], *, as_json: bool, force: bool) -> int:
+    """Tell what became of every clause in three or more versions. `output` is where the table goes."""
+    if len(reports) > 1:
+        raise DraftkitError("one table at a time", hint="give --report once")
+    form = "json" if as_json else next(iter(reports), "summary")
+    _check_targets(names, [output] if output else [], force=force)
+    told = write_versions(compare_versions([read_input(name) for name in names]), form)
+    if output:
+        write_output(told.encode(), output, force=force)
+    else:
+        click.echo(told, nl=False)
+    return 0

@@ -87,9 +87,11 @@ def _settled(package: Package, roots: Mapping[str, Element], *, accept: bool) ->
 
 
 def _unsound(told: Told, name: str) -> Finding:
-    said = " ".join((told.old or told.new)[0].text.split())[:80]
+    block = (told.old or told.new)[0]
+    said = " ".join(block.text.split())[:80]
+    what = f"‘{said}’" if said else f"what is no text ({etree.QName(block.element).localname})"
     return Finding(
-        f"a change here cannot be shown as tracked changes that give both versions back: ‘{said}’",
+        f"a change here cannot be shown as tracked changes that give both versions back: {what}",
         rule="REDLINE-CHECK",
         hint="compare this place by eye",
         where=Place(file=name),

@@ -183,3 +183,13 @@ def _deleted(paragraph: Element) -> Iterator[tuple[str, Hand]]:
     marks = _content_marks(paragraph, _WENT)
     for hand, group in groupby(marks, key=Hand.of):
         yield "".join(text.text or "" for mark in group for text in mark.iter(*_TEXTS)), hand
+
+
+def tracked_by(root: Element) -> dict[str, tuple[str, ...]]:
+    """Return whose tracked changes stand in each paragraph, by the words that it has when they are accepted."""
+    found: dict[str, tuple[str, ...]] = {}
+    for paragraph in root.iter(P):
+        authors = dict.fromkeys(mark.get(AUTHOR, "") for mark in paragraph.iter(*_CAME, *_WENT, _LOOK))
+        if authors:
+            found[" ".join(_kept(paragraph).split())] = tuple(author for author in authors if author)
+    return found

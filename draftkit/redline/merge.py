@@ -1,6 +1,7 @@
 """Two holders of blocks (bodies, cells, notes, text boxes) become one: what stayed, changed, went, came and moved."""
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import NamedTuple, cast
 
 from draftkit.redline.align import align
@@ -8,7 +9,7 @@ from draftkit.redline.blocks import Block, blocks_of
 from draftkit.redline.groups import Group, State
 from draftkit.redline.lines import Writer, controlled
 from draftkit.redline.moves import Moved, find_moves
-from draftkit.redline.names import ID, NAME, SDTCONTENT, SDTPR, Element, canonical, copy, make, w
+from draftkit.redline.names import ID, NAME, SDTCONTENT, SDTPR, Element, canonical, copy, is_mark, make, w
 from draftkit.redline.paragraphs import one_sided, tell_paragraphs
 from draftkit.redline.pen import UNNUMBERED, Pen
 from draftkit.redline.places import Places
@@ -16,6 +17,7 @@ from draftkit.redline.reading import EXACT, Reading, plain_properties
 from draftkit.redline.tables import tell_table
 from draftkit.redline.whole import whole_block, write_marks
 from draftkit.redline.wraps import wrapped
+from draftkit.word.revisions.names import REVISIONS
 
 Check = Callable[[Sequence[Element], Sequence[Element], Sequence[Element], Reading], bool]
 """Whether elements give the old ones when all is rejected and the new ones when all is accepted."""
@@ -123,7 +125,17 @@ class Merger:
             move = moved.new[group.new[0]] if group.new and group.new[0] in moved.new else move
             made = self._one_sided(old, new, move)
             return Told(group, old, new, tuple(made), move, sound=not checked or self._holds(made, old, new))
-        return self._changed(group, old, new, checked)
+        return self._as_it_was(self._changed(group, old, new, checked), source)
+
+    def _as_it_was(self, told: Told, source: Sequence[Block]) -> Told:
+        """A block that was only cut into other runs keeps the XML it has in the file."""
+        if len(told.old) != 1 or len(told.new) != 1 or _shows_changes(told.elements):
+            return told
+        if not self._writer.places.agree(told.old[0].elements, told.new[0].elements):
+            return told
+        marks = takewhile(is_mark, told.elements)
+        kept = map(copy, source[told.group.old[0]].elements)
+        return told._replace(group=told.group._replace(state="same"), elements=(*marks, *kept))
 
     def _changed(self, group: Group, old: tuple[Block, ...], new: tuple[Block, ...], checked: bool) -> Told:
         point = self._writer.places.here()
@@ -237,6 +249,10 @@ def _range(one: Told, end: str, pen: Pen) -> Element:
     made = pen.mark(like, w(f"{kind}RangeStart"))
     made.set(NAME, f"move{one.move}")
     return made
+
+
+def _shows_changes(elements: Sequence[Element]) -> bool:
+    return any(True for element in elements for _ in element.iter(*REVISIONS))
 
 
 def _elements(blocks: Sequence[Block]) -> list[Element]:

@@ -66,7 +66,8 @@ BODIES = {
     "bookmarks without ids": p("<w:bookmarkStart/>", A, "<w:bookmarkEnd/>") + END,
     "a bookmark without end": p('<w:bookmarkStart w:id="1" w:name="a"/>', A) + END,
     "a bookmark without start": p(A, '<w:bookmarkEnd w:id="7"/>') + '<w:bookmarkEnd w:id="8"/>' + END,
-    "a bookmark id that is no number": p('<w:bookmarkStart w:id="x" w:name="a"/>', A, '<w:bookmarkEnd w:id="x"/>') + END,
+    "a bookmark id that is no number": p('<w:bookmarkStart w:id="x" w:name="a"/>', A, '<w:bookmarkEnd w:id="x"/>')
+    + END,
     "bookmark ids beyond any number": p('<w:bookmarkStart w:id="99999999999999999999" w:name="a"/>', A,
                                         '<w:bookmarkEnd w:id="99999999999999999999"/>') + END,
     "paragraphs with one paraId": f'<w:p w14:paraId="00000001">{A}</w:p><w:p w14:paraId="00000001">{A}</w:p>' + END,
@@ -98,7 +99,8 @@ BODIES = {
     "a section in a cell": tbl(tr(tc(p(A, props=PAGE)))) + END,
     "a header that leads nowhere": p(A, props='<w:sectPr><w:headerReference w:type="default" r:id="rId97"/></w:sectPr>')
     + END,
-    "right to left": p('<w:r><w:rPr><w:rtl/></w:rPr><w:t>שלום alpha עולם الاتفاقية</w:t></w:r>', props="<w:bidi/>") + END,
+    "right to left": p('<w:r><w:rPr><w:rtl/></w:rPr><w:t>שלום alpha עולם الاتفاقية</w:t></w:r>', props="<w:bidi/>")
+    + END,
     "characters beyond the plane": p(r("👩‍⚖️ signs 𝔸 alpha 🇬🇧 𠮷")) + END,
     "invisible characters": p(r("al\u00adpha \u200balpha\u200d \ufeffalpha \u202ealpha\u202c \u2060")) + END,
     "combining characters": p(r("e\u0301 alpha a\u0308\u0323 각")) + END,

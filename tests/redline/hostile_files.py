@@ -22,7 +22,7 @@ FILES = {
     "a template": linked(P + END, "attachedTemplate", "file:///C:/evil.dotm"),
     "a linked picture": linked(p(A, picture("x1", 3, how="link")) + END, "image", "https://evil.test/p.png"),
     "a picture that is no picture": linked(p(A, picture("x1", 3)) + END, "image", "p.png", b"", "image/png"),
-    "a link outside": linked(p(f'<w:hyperlink r:id="x1">{A}</w:hyperlink>') + END, "hyperlink", "https://evil.test/a b"),
+    "a link outside": linked(p(f'<w:hyperlink r:id="x1">{A}</w:hyperlink>') + END, "hyperlink", "http://evil.test/a b"),
     "a link to a drive": linked(p(f'<w:hyperlink r:id="x1">{A}</w:hyperlink>') + END, "hyperlink", "file://host/c$"),
     "another document drawn in": linked(P + '<w:altChunk r:id="x1"/>' + END, "aFChunk", "c.htm", b"<p>x", "text/html"),
     "an embedded object": linked(
@@ -38,7 +38,7 @@ FILES = {
         b'w:styleId="Title"', b'w:styleId="Heading1"')}),
     "styles that are based on themselves": file(p(A, props='<w:pStyle w:val="Title"/>') + END, **{
         "word/styles.xml": parts()["word/styles.xml"].replace(
-            b'<w:name w:val="Title"/><w:basedOn w:val="Normal"/>', b'<w:name w:val="Title"/><w:basedOn w:val="Title"/>')}),
+            b'"Title"/><w:basedOn w:val="Normal"/>', b'"Title"/><w:basedOn w:val="Title"/>')}),
     "a list without levels": file(p(A, props='<w:numPr><w:numId w:val="1"/></w:numPr>') + END, **{
         "word/numbering.xml": f'<w:numbering {NAMES}><w:num w:numId="1"/></w:numbering>'.encode()}),
     "notes without notes": file(p(A, '<w:r><w:footnoteReference w:id="1"/></w:r>') + END, **{

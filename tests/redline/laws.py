@@ -138,8 +138,8 @@ def excess(case: Case) -> float:
 
 
 def body(content: bytes) -> bytes:
-    """Return the XML of the main part's body."""
-    return etree.tostring(_stories(content)[0][0], method="c14n")
+    """Return the XML of the main part's body, but for the numbers of notes."""
+    return _unnumbered(etree.tostring(_stories(content)[0][0], method="c14n"))
 
 
 def equal_in_looks(one: bytes, other: bytes) -> bool:
@@ -174,8 +174,11 @@ def _body(content: bytes) -> list[etree._Element]:
 
 
 def _written(block: etree._Element) -> bytes:
-    """The XML of a block, but for the numbers of its notes: these follow the order of all notes."""
-    text = etree.tostring(block, method="c14n", exclusive=True, with_tail=False)
+    return _unnumbered(etree.tostring(block, method="c14n", exclusive=True, with_tail=False))
+
+
+def _unnumbered(text: bytes) -> bytes:
+    """XML without the numbers of notes, which follow the order of all notes in the redline."""
     return re.sub(rb'(<w:(?:foot|end)noteReference) w:id="\d+"', rb"\1", text)
 
 

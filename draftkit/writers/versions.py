@@ -1,0 +1,84 @@
+"""The table of several versions: lines for a terminal, Markdown, or a page."""
+
+from functools import cache
+from html import escape as to_html
+from pathlib import Path
+
+from draftkit.model.versions import Cell, Version, Versions
+from draftkit.writers.account_words import DONE
+from draftkit.writers.markdown_text import escape
+
+NOTHING = "No clause changed from one version to the next."
+
+
+def write_versions_lines(versions: Versions) -> str:
+    """Return what became of each clause that changed, version by version, as lines."""
+    lines = [f"{number}. {_told(version)}" for number, version in enumerate(versions.versions, 1)]
+    rows = [row for row in versions.rows if row.changed]
+    for row in rows:
+        became = [
+            f"{n}: {_said(cell)}" for n, cell in enumerate(row.cells[1:], 2) if cell.kind not in ("there", "absent")
+        ]
+        lines += ["", row.name, *(f"  {each}" for each in became)]
+    return "\n".join([*lines, *(() if rows else ("", NOTHING))]) + "\n"
+
+
+def write_versions_markdown(versions: Versions) -> str:
+    """Return the table as Markdown: the clauses that changed."""
+    names = [escape(_told(version)) for version in versions.versions]
+    head = ["Clause", *names]
+    rows = [[escape(row.name), *(escape(_said(cell)) for cell in row.cells)] for row in versions.rows if row.changed]
+    if not rows:
+        return f"# Versions\n\n{NOTHING}\n"
+    table = [head, ["---"] * len(head), *rows]
+    return "# Versions\n\n" + "\n".join(f"| {' | '.join(cells)} |" for cells in table) + "\n"
+
+
+def write_versions_html(versions: Versions) -> str:
+    """Return the table as one page that needs nothing else."""
+    head = "".join(f'<th scope="col">{to_html(_told(version))}</th>' for version in versions.versions)
+    rows = "".join(
+        f'<tr><th scope="row">{to_html(row.name)}</th>{"".join(_cell(cell) for cell in row.cells)}</tr>\n'
+        for row in versions.rows
+        if row.changed
+    )
+    table = (
+        f'<table>\n<thead>\n<tr><th scope="col">Clause</th>{head}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table>\n'
+        if rows
+        else f"<p>{NOTHING}</p>\n"
+    )
+    return (
+        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n<title>Versions</title>\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        '<meta name="robots" content="noindex">\n<meta name="color-scheme" content="light dark">\n'
+        f"<style>\n{_style()}</style>\n</head>\n<body>\n<header>\n<h1>Versions</h1>\n</header>\n<main>\n{table}</main>\n"
+        "</body>\n</html>\n"
+    )
+
+
+@cache
+def _style() -> str:
+    return Path(__file__).with_name("account.css").read_text(encoding="utf-8")
+
+
+def _cell(cell: Cell) -> str:
+    quiet = ' class="was"' if cell.kind in ("there", "absent") else ""
+    return f"<td{quiet}>{to_html(_said(cell))}</td>"
+
+
+def _said(cell: Cell) -> str:
+    """What a cell says: its number, what became of it, and whose tracked changes stand in it."""
+    if cell.kind == "absent":
+        return "–"
+    if cell.kind == "there":
+        return cell.number or "the same"
+    done = f"{cell.number}, {DONE[cell.kind]}" if cell.number else DONE[cell.kind]
+    return f"{done}; tracked changes by {', '.join(cell.authors)}" if cell.authors else done
+
+
+def _told(version: Version) -> str:
+    """A version, and who changed it last and when, as its file says."""
+    date = version.date[:10]
+    by = " ".join(word for word in (f"by {version.author}" if version.author else "", date) if word)
+    return f"{version.name} (last changed {by})" if by else version.name

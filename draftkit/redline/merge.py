@@ -9,7 +9,7 @@ from draftkit.redline.blocks import Block, blocks_of
 from draftkit.redline.groups import Group, State
 from draftkit.redline.lines import Writer, controlled
 from draftkit.redline.moves import Moved, find_moves
-from draftkit.redline.names import ID, NAME, SDTCONTENT, SDTPR, Element, canonical, copy, is_mark, make, w
+from draftkit.redline.names import ID, NAME, SDTCONTENT, SDTPR, SECTPR, Element, canonical, copy, is_mark, make, w
 from draftkit.redline.paragraphs import one_sided, tell_paragraphs
 from draftkit.redline.pen import UNNUMBERED, Pen
 from draftkit.redline.places import Places
@@ -133,8 +133,10 @@ class Merger:
             return told
         if not self._writer.places.agree(told.old[0].elements, told.new[0].elements):
             return told
+        kept = tuple(map(copy, source[told.group.old[0]].elements))
+        if _sections(told.elements) != _sections(kept):
+            return told
         marks = takewhile(is_mark, told.elements)
-        kept = map(copy, source[told.group.old[0]].elements)
         return told._replace(group=told.group._replace(state="same"), elements=(*marks, *kept))
 
     def _changed(self, group: Group, old: tuple[Block, ...], new: tuple[Block, ...], checked: bool) -> Told:
@@ -253,6 +255,11 @@ def _range(one: Told, end: str, pen: Pen) -> Element:
 
 def _shows_changes(elements: Sequence[Element]) -> bool:
     return any(True for element in elements for _ in element.iter(*REVISIONS))
+
+
+def _sections(elements: Sequence[Element]) -> list[bytes]:
+    """The sections that end in blocks: their headers may be others though no tracked change says so."""
+    return [canonical(section) for element in elements for section in element.iter(SECTPR)]
 
 
 def _elements(blocks: Sequence[Block]) -> list[Element]:

@@ -5,6 +5,7 @@ import pytest
 from draftkit.actions.compare import AUTHOR, IGNORABLE, TEXT_ONLY, compare_files, compared_data
 from draftkit.errors import DraftkitError, PackageError
 from tests.redline.hostile import file, linked, picture
+from tests.redline.hostile_bodies import BODIES
 from tests.redline.oracle import accepted, rejected
 from tests.redline.oracle_built import BOLD, p, r
 from tests.word.revisions.tracked import dele, gone, ins
@@ -212,12 +213,11 @@ def test_what_is_active_or_outside_in_either_file_is_told_and_not_followed():
 
 
 def test_what_cannot_be_told_finely_is_named_in_the_check():
-    def control(tag):
-        return f'<w:sdt><w:sdtPr><w:tag w:val="{tag}"/></w:sdtPr><w:sdtContent>{text(*WORDS)}</w:sdtContent></w:sdt>'
+    old, new = (file(BODIES["a control round a row"].replace("alpha", word)) for word in ("alpha", "beta"))
 
-    report = compared_data(compared(file(control("a") + p()), file(control("b") + p())), "redline.docx")
+    report = compared_data(compared(old, new), "redline.docx")
 
-    assert report["check"]["whole"] == [" ".join(WORDS)[:80]]
+    assert [words.split()[:3] for words in report["check"]["whole"]] == [["one", "alpha", "two"]]
     assert (report["check"]["accepting"], report["check"]["unsound"]) == ("the newer file", [])
 
 

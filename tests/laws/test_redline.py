@@ -119,7 +119,7 @@ def test_an_edit_alone_is_told_and_marks_little(name):
 @pytest.mark.parametrize("name", SAMPLES)
 def test_many_edits_of_a_whole_sample(name):
     old = new = drafted(name)
-    for seed, edit in enumerate(EDITS):
+    for seed, edit in enumerate(list(EDITS)[::4]):
         new = edited(new, edit, seed) or new
 
     case = Case(old, new)

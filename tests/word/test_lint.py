@@ -414,3 +414,15 @@ def test_contents_by_named_style_and_by_outline_level_are_followed():
     assert lint_parts(by_name) == ()
     assert lint_parts(by_outline) == ()
     assert lint_parts(replaced('<w:outlineLvl w:val="0"/>', "", STYLES, by_outline))
+
+
+def test_cells_and_rows_that_went_count_for_the_table_as_it_was():
+    gone = '<w:tc><w:tcPr><w:cellDel w:id="1" w:author="A"/></w:tcPr><w:p/></w:tc>'
+    change = '<w:tblGridChange w:id="2"><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid></w:tblGridChange>'
+    row = '<w:tr><w:trPr><w:del w:id="3" w:author="A"/></w:trPr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr>'
+    grid = f"<w:tblGrid><w:gridCol/>{change}</w:tblGrid>"
+    table = f"<w:tbl><w:tblPr/>{grid}<w:tr><w:tc><w:p/></w:tc>{gone}</w:tr>{row}</w:tbl>"
+
+    found = [finding.rule for finding in lint_parts(added(table))]
+
+    assert "WORD-TABLE" not in found

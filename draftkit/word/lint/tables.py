@@ -9,6 +9,7 @@ from draftkit.word.ooxml import VAL, P, w
 _GRID, _COLUMN, _ROW, _CELL = w("tblGrid"), w("gridCol"), w("tr"), w("tc")
 _ROW_PROPERTIES, _CELL_PROPERTIES, _SPAN = w("trPr"), w("tcPr"), w("gridSpan")
 _BEFORE, _AFTER = w("gridBefore"), w("gridAfter")
+_GONE, _CELL_GONE, _GRID_BEFORE = w("del"), w("cellDel"), f"{w('tblGridChange')}/{_GRID}"
 _WRAPPERS = {w("sdt"), w("sdtContent"), w("customXml"), w("ins"), w("del"), w("moveFrom"), w("moveTo")}
 _PASSING = {w("bookmarkStart"), w("bookmarkEnd"), w("commentRangeStart"), w("commentRangeEnd"), w("permEnd")}
 
@@ -27,13 +28,22 @@ def _table(part: str, table: Element) -> Iterator[Finding]:
         yield defect("TABLE", part, "a table has no rows")
     if grid is None:
         yield defect("TABLE", part, "a table has no w:tblGrid")
-    columns = 0 if grid is None else len(grid.findall(_COLUMN))
+    now = 0 if grid is None else len(grid.findall(_COLUMN))
+    before = _columns_before(grid, now)
     for row in rows:
-        cells = list(_inside(row, _CELL))
+        gone = row.find(f"{_ROW_PROPERTIES}/{_GONE}") is not None
+        columns = before if gone else now
+        cells = [cell for cell in _inside(row, _CELL) if gone or cell.find(f"{_CELL_PROPERTIES}/{_CELL_GONE}") is None]
         if grid is not None and (width := _width(row, cells)) != columns:
             yield defect("TABLE", part, f"a table has {columns} columns and a row of {width}")
         if any(_ends_open(cell) for cell in cells):
             yield defect("TABLE", part, "a table cell does not end with a paragraph")
+
+
+def _columns_before(grid: Element | None, now: int) -> int:
+    """How many columns there were before a tracked change of them: a row that went is as wide as that."""
+    record = None if grid is None else grid.find(_GRID_BEFORE)
+    return now if record is None else len(record.findall(_COLUMN))
 
 
 def _inside(holder: Element, tag: str) -> Iterator[Element]:

@@ -6,10 +6,9 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Final
 
-from rapidfuzz.distance import LCSseq
-
 from draftkit.model.comparison import Piece, State
 from draftkit.redline.account.said import Span
+from draftkit.redline.longest import matches
 
 _WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:['’]\w+)*|\s+|.", re.DOTALL)
 
@@ -81,9 +80,7 @@ def tell(old: str, new: str) -> tuple[Piece, ...]:
 
 def _kept(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     """Yield the stretches that stayed, but for spaces and signs alone between words that were replaced."""
-    blocks = [
-        (op.src_start, op.dest_start, op.src_end - op.src_start) for op in LCSseq.opcodes(old, new) if op.tag == "equal"
-    ]
+    blocks = list(matches(old, new))
     at_old = at_new = 0
     for place, (a, b, size) in enumerate(blocks):
         next_old, next_new = blocks[place + 1][:2] if place + 1 < len(blocks) else (len(old), len(new))

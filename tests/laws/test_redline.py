@@ -26,7 +26,7 @@ MARKS_MORE = {
     "cells merged", "column inserted", "column deleted",
 }  # fmt: skip
 """Edits of which a redline marks more than words alone would ask for."""
-MORE = max(1, settings.default.max_examples // 100)
+MORE = max(1, settings.default.max_examples // 200)
 """How many documents for each kind of edit."""
 
 
@@ -69,17 +69,19 @@ def check(recipe: Recipe) -> None:
     assert whole(case) == []
 
 
+@settings(max_examples=max(25, settings.default.max_examples // 2))
 @given(recipes(""))
 def test_any_edits_of_a_small_document_with_everything_in_it(recipe):
     check(recipe)
 
 
+@settings(max_examples=max(25, settings.default.max_examples // 2))
 @given(recipes(*SAMPLES))
 def test_any_edits_of_a_stretch_of_our_samples(recipe):
     check(recipe)
 
 
-@settings(max_examples=max(10, settings.default.max_examples // 2))
+@settings(max_examples=max(10, settings.default.max_examples // 6))
 @given(recipes("", *SAMPLES, most=2, names=CHANGES_NOTHING))
 def test_a_document_and_itself_in_other_runs_have_nothing_to_mark(recipe):
     old, new = recipe.files()
@@ -90,7 +92,7 @@ def test_a_document_and_itself_in_other_runs_have_nothing_to_mark(recipe):
         assert body(case.content) == body(old)
 
 
-@settings(max_examples=max(5, settings.default.max_examples // 5))
+@settings(max_examples=max(5, settings.default.max_examples // 10))
 @given(recipes("", *SAMPLES))
 def test_the_same_two_files_give_the_same_bytes(recipe):
     files = recipe.files()

@@ -39,6 +39,7 @@ wheel: $(READY)
 bench: $(READY)
 	$(BIN)/python -m benchmarks.draft
 	$(BIN)/python -m benchmarks.library
+	$(BIN)/python -m benchmarks.compare --engines ours
 
 clean:
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache

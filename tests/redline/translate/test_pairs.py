@@ -13,7 +13,7 @@ from draftkit.word.package import Package, open_package
 from tests.redline.translate.files import AUTHOR, DATE, Translator
 from tests.word.validators import ooxml_integrity, openxml_audit
 
-FOLDER = Path("/work/shared/pairs")
+FOLDER = Path(__file__).resolve().parents[4] / "shared" / "pairs"
 PAIRS = [pair["id"] for pair in json.loads((FOLDER / "pairs.json").read_text())] if FOLDER.exists() else []
 NOTES = ("footnotes", "endnotes")
 

@@ -10,7 +10,7 @@ from draftkit.word.revisions.listing import list_revisions
 from draftkit.word.revisions.names import REVISIONS
 from draftkit.word.revisions.package import resolve_package, revised_roots
 
-FOLDER = Path("/work/shared/pairs")
+FOLDER = Path(__file__).resolve().parents[4] / "shared" / "pairs"
 FILES = sorted(FOLDER.glob("*.docx"))
 
 pytestmark = pytest.mark.skipif(not FILES, reason=f"{FOLDER} is not here: no files of other people to try")

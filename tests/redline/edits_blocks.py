@@ -104,14 +104,14 @@ def paragraph_moved_and_edited(file: File) -> bool:
 
 def paragraphs_moved(file: File) -> bool:
     """Three that stand together."""
-    movable = {id(p) for p in file.paragraphs() if _may_go(p)}
+    movable = {p for p in file.paragraphs() if _may_go(p)}
     blocks = [b for b in file.body if b.tag == w("p")]
     runs = [blocks[n : n + 3] for n in range(len(blocks) - 3)]
-    runs = [run for run in runs if all(id(p) in movable for p in run) and run[0].getnext() is run[1]]
+    runs = [run for run in runs if all(p in movable for p in run) and run[0].getnext() is run[1]]
     found = file.pick(run for run in runs if run[1].getnext() is run[2])
     if found is None:
         return False
-    to = file.pick(p for p in file.body.iterchildren(w("p")) if p not in found and id(p) in movable)
+    to = file.pick(p for p in file.body.iterchildren(w("p")) if p not in found and p in movable)
     for paragraph in reversed(found) if to is not None else ():
         to.addnext(paragraph)
     return to is not None

@@ -19,6 +19,7 @@ from draftkit.redline.compare import Redline, compare
 from draftkit.redline.merge import Settings
 from draftkit.redline.pen import Pen
 from draftkit.redline.reading import Reading
+from draftkit.word.core import last_change
 from draftkit.word.marks import clause_bookmark
 from draftkit.word.package import Package, open_package
 from draftkit.word.revisions.listing import list_revisions
@@ -29,7 +30,6 @@ IGNORABLE: Final = ("formatting", "case", "spaces", "pictures", "moves", "header
 TEXT_ONLY: Final = ("formatting", "pictures")
 
 _SHOWN: Final = 80
-_TERMS: Final = "http://purl.org/dc/terms/"
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
 
 
@@ -150,18 +150,19 @@ def write_report(compared: Compared, form: str) -> str:
 def compared_data(compared: Compared, file: str) -> Mapping[str, Any]:
     """Return the figures of a redline, written to `file`, and the check of it as plain data."""
     redline = compared.redline
+    tried = (*redline.told, *redline.others)
     return {
         "schema": "draftkit/redline/1",
         "file": file,
-        "old": compared.redline.old.name,
-        "new": compared.redline.new.name,
+        "old": redline.old.name,
+        "new": redline.new.name,
         "bytes": len(compared.content),
         "revisions": redline.revisions,
         "check": {
             "accepting": "the newer file" if redline.sound else "not in every block the newer file",
             "rejecting": "the older file" if redline.sound else "not in every block the older file",
-            "whole": [_begins(told.old or told.new) for told in redline.told if told.whole],
-            "unsound": [_begins(told.old or told.new) for told in redline.told if not told.sound],
+            "whole": [_begins(told.old or told.new) for told in tried if told.whole],
+            "unsound": [_begins(told.old or told.new) for told in tried if not told.sound],
         },
         "findings": [finding_data(finding) for finding in compared.findings],
     }
@@ -197,12 +198,9 @@ def _resolved_first(package: Package, what: str) -> tuple[Finding, ...]:
 
 
 def _changed(package: Package) -> str:
-    """When a file says that it was last changed; nothing if it does not say."""
-    for part in package.related("core-properties", ""):
-        found = package.root(part).find(f"{{{_TERMS}}}modified")
-        if found is not None and _DATE.fullmatch((found.text or "").strip()):
-            return (found.text or "").strip()
-    return ""
+    """When a file says that it was last changed; nothing if it does not say it as Word does."""
+    date = last_change(package).date
+    return date if _DATE.fullmatch(date) else ""
 
 
 def _checked(date: str) -> str:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from draftkit.actions.compare import compare_files
 from draftkit.model.comparison import Account, ClauseChange
@@ -12,14 +12,12 @@ from draftkit.redline.account.lines import read_document
 from draftkit.redline.account.outline import Clause, outline
 from draftkit.redline.compare import accepted
 from draftkit.redline.history import tracked_by
+from draftkit.word.core import last_change
 from draftkit.word.package import Package, open_package
 from draftkit.writers.versions import write_versions_html, write_versions_lines, write_versions_markdown
 
 Key = tuple[str, str, str]
 """A clause of one version: its part, number and heading."""
-
-_CORE: Final = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
-_TERMS: Final = "{http://purl.org/dc/terms/}"
 
 
 def compare_versions(files: Sequence[tuple[bytes, str]], **how: Any) -> Versions:
@@ -136,9 +134,4 @@ def _authors(change: ClauseChange | None, authors: Mapping[str, tuple[str, ...]]
 
 
 def _version(package: Package) -> Version:
-    author = date = ""
-    for part in package.related("core-properties", ""):
-        root = package.root(part)
-        author = (root.findtext(f"{_CORE}lastModifiedBy") or "").strip()
-        date = (root.findtext(f"{_TERMS}modified") or "").strip()
-    return Version(Path(package.name).name, author, date)
+    return Version(Path(package.name).name, *last_change(package))

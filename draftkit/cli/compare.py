@@ -16,7 +16,7 @@ from draftkit.actions.compare import (
     compare_files,
     compared_data,
     write_report,
-)  # fmt: skip
+)
 from draftkit.actions.deviations import Deviations, deviations_data, find_deviations
 from draftkit.actions.versions import compare_versions, write_versions
 from draftkit.cli.files import FOLDER, read_input, refuse_target, write_output

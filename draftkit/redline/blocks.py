@@ -1,7 +1,7 @@
 """What a body, a cell, a note or a text box holds, block by block, each with a key: equal keys say the same."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from draftkit.redline.clean import bare
@@ -37,7 +37,18 @@ class Block(NamedTuple):
 
 def blocks_of(holder: Element) -> tuple[list[Block], tuple[Element, ...]]:
     """Return the blocks of a holder, and the marks after the last of them."""
-    blocks: list[Block] = []
+    stretches, after = _stretches(holder)
+    return [_contents(found, marks) if len(found) > 1 else _block(found[0], marks) for found, marks in stretches], after
+
+
+def elements_of(holder: Element) -> list[list[Element]]:
+    """Return the elements of every block of a holder, without reading them."""
+    return [elements for elements, _ in _stretches(holder)[0]]
+
+
+def _stretches(holder: Element) -> tuple[list[tuple[list[Element], list[Element]]], tuple[Element, ...]]:
+    """The elements of every block with the marks before them, and the marks after the last."""
+    found: list[tuple[list[Element], list[Element]]] = []
     marks: list[Element] = []
     children = [c for c in holder if isinstance(c.tag, str) and c.tag not in _PROPERTIES]
     at = 0
@@ -47,11 +58,11 @@ def blocks_of(holder: Element) -> tuple[list[Block], tuple[Element, ...]]:
             marks.append(child)
             at += 1
             continue
-        size = _contents_size(children, at)
-        blocks.append(_contents(children[at : at + size], marks) if size else _block(child, marks))
+        size = _contents_size(children, at) or 1
+        found.append((children[at : at + size], marks))
         marks = []
-        at += max(1, size)
-    return blocks, tuple(marks)
+        at += size
+    return found, tuple(marks)
 
 
 def as_blocks(elements: Sequence[Element], kind: Kind) -> list[Block]:
@@ -65,18 +76,14 @@ def _block(element: Element, marks: list[Element]) -> Block:
 
 
 def _contents(elements: list[Element], marks: list[Element]) -> Block:
-    said = "".join(i.text or "" for i in elements[0].iter(INSTR)).split("\0")[0]
+    said = "".join(i.text or "" for i in elements[0].iter(INSTR))
     return Block("contents", tuple(elements), f"contents {said}".encode(), "", tuple(marks))
 
 
 def _text(element: Element) -> str:
-    """The words of a block, those of a fallback drawing left out of account."""
-    return "".join(_texts(element))
-
-
-def _texts(element: Element) -> Iterator[str]:
-    for child in element.iter(T, MATH_TEXT, P, w("tab"), w("br")):
-        yield (child.text or "") if child.tag in (T, MATH_TEXT) else " "
+    """The words of a block."""
+    found = element.iter(T, MATH_TEXT, P, w("tab"), w("br"))
+    return "".join((child.text or "") if child.tag in (T, MATH_TEXT) else " " for child in found)
 
 
 def _contents_size(children: Sequence[Element], at: int) -> int:

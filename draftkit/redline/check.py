@@ -25,7 +25,7 @@ from draftkit.redline.names import (
     copy,
     make,
     w,
-)  # fmt: skip
+)
 from draftkit.redline.reading import EXACT, Reading, plain_properties, tokens_of
 from draftkit.redline.sections import section_said
 from draftkit.redline.tokens import Token

@@ -37,7 +37,7 @@ _ASIDE: Final = (*STARTS, *ENDS, COMMENT_REFERENCE, *_SHAPES)
 def clean(root: Element) -> Element:
     """Take out, in place, ids of editing sessions, marks of the spelling checker and of where pages once broke."""
     for carrier in root.iter(P, R, TR, SECTPR):
-        for name in (*_SESSIONS, ID, NAME, PARA_ID, TEXT_ID):
+        for name in (*_SESSIONS, PARA_ID, TEXT_ID):
             carrier.attrib.pop(name, "")
     for noise in [*root.iter(*_NOISE), *_last_edits(root)]:
         _remove(noise)

@@ -26,7 +26,7 @@ from draftkit.redline.names import (
     T,
     shell,
     w,
-)  # fmt: skip
+)
 
 BY: Final = "{urn:draftkit:redline}by"
 LOOK_BY: Final = "{urn:draftkit:redline}look"
@@ -35,19 +35,19 @@ _TEXTS: Final = (T, w("delText"))
 _LOOK: Final = w("rPrChange")
 
 
-class Hand(NamedTuple):
+class Signature(NamedTuple):
     """Who changed something, and when; '' for not said."""
 
     author: str
     date: str
 
     @classmethod
-    def of(cls, mark: Element) -> "Hand":
+    def of(cls, mark: Element) -> "Signature":
         """Return the hand of a revision mark."""
         return cls(mark.get(AUTHOR, ""), mark.get(DATE, ""))
 
     @classmethod
-    def stamped(cls, stamp: str) -> "Hand":
+    def stamped(cls, stamp: str) -> "Signature":
         """Return the hand of a stamp."""
         return cls(*stamp.split("\n", 1))
 
@@ -69,9 +69,9 @@ class History:
 
     def __init__(self, roots: Iterable[Element]) -> None:
         """Stamp what was inserted, in place, and note what was deleted."""
-        self._parts: dict[str, list[tuple[str, Hand]]] = defaultdict(list)
+        self._parts: dict[str, list[tuple[str, Signature]]] = defaultdict(list)
         """What was deleted in a paragraph, by the words that the paragraph keeps."""
-        self._whole: dict[str, Hand] = {}
+        self._whole: dict[str, Signature] = {}
         """Who deleted a whole paragraph, by its words."""
         for root in roots:
             for paragraph in root.iter(P):
@@ -90,13 +90,13 @@ class History:
 
     def _note(self, paragraphs: Sequence[Element]) -> None:
         kept = ""
-        waiting: list[tuple[str, Hand]] = []
+        waiting: list[tuple[str, Signature]] = []
         for paragraph in paragraphs:
             stays, gone = _kept(paragraph), list(_deleted(paragraph))
             mark = _end_mark(paragraph, _WENT)
             row = next((m for r in paragraph.iterancestors(TR) for m in r.iterfind(f"{TRPR}/{DEL}")), None)
             if row is not None or (mark is not None and not stays and not kept):
-                by = Hand.of(row if row is not None else mark if mark is not None else paragraph)
+                by = Signature.of(row if row is not None else mark if mark is not None else paragraph)
                 self._whole["".join(text for text, _ in gone) or stays] = by
                 continue
             kept, waiting = kept + stays, waiting + gone
@@ -120,16 +120,16 @@ class History:
             whole.sign(end)
         came = _end_mark(paragraph, _CAME)
         if came is not None and paragraph.get(BY) is not None:
-            Hand.stamped(paragraph.get(BY, "")).sign(came)
+            Signature.stamped(paragraph.get(BY, "")).sign(came)
         for run in [run for run in paragraph.iter(R) if run.get(LOOK_BY) is not None]:
             for change in run.iterfind(f"{RPR}/{_LOOK}"):
-                Hand.stamped(run.get(LOOK_BY, "")).sign(change)
+                Signature.stamped(run.get(LOOK_BY, "")).sign(change)
 
     def _sign_row(self, row: Element) -> None:
         mark = next((mark for kind in (INS, DEL) for mark in row.iterfind(f"{TRPR}/{kind}")), None)
         if mark is None:
             return
-        inside = {Hand.of(each) for each in row.iter(str(mark.tag)) if each is not mark}
+        inside = {Signature.of(each) for each in row.iter(str(mark.tag)) if each is not mark}
         if len(inside) == 1:
             inside.pop().sign(mark)
 
@@ -138,13 +138,13 @@ def _stamp(paragraph: Element) -> None:
     for run in paragraph.iter(R):
         mark = next(run.iterancestors(*_CAME), None)
         if mark is not None:
-            run.set(BY, Hand.of(mark).stamp)
+            run.set(BY, Signature.of(mark).stamp)
         change = run.find(f"{RPR}/{_LOOK}")
         if change is not None:
-            run.set(LOOK_BY, Hand.of(change).stamp)
+            run.set(LOOK_BY, Signature.of(change).stamp)
     end = _end_mark(paragraph, _CAME)
     if end is not None:
-        paragraph.set(BY, Hand.of(end).stamp)
+        paragraph.set(BY, Signature.of(end).stamp)
 
 
 def _sign_pieces(mark: Element) -> None:
@@ -155,9 +155,9 @@ def _sign_pieces(mark: Element) -> None:
         part.extend(children)
         mark.addnext(part)
         if stamp is not None:
-            Hand.stamped(stamp).sign(part)
+            Signature.stamped(stamp).sign(part)
     if groups and groups[0][0] is not None:
-        Hand.stamped(groups[0][0]).sign(mark)
+        Signature.stamped(groups[0][0]).sign(mark)
 
 
 def _content_marks(paragraph: Element, kinds: tuple[str, ...]) -> list[Element]:
@@ -178,10 +178,10 @@ def _kept(paragraph: Element) -> str:
     return "".join(text.text or "" for text in paragraph.iter(T) if next(text.iterancestors(*_WENT), None) is None)
 
 
-def _deleted(paragraph: Element) -> Iterator[tuple[str, Hand]]:
+def _deleted(paragraph: Element) -> Iterator[tuple[str, Signature]]:
     """What was deleted in a paragraph: neighbours of one hand together."""
     marks = _content_marks(paragraph, _WENT)
-    for hand, group in groupby(marks, key=Hand.of):
+    for hand, group in groupby(marks, key=Signature.of):
         yield "".join(text.text or "" for mark in group for text in mark.iter(*_TEXTS)), hand
 
 

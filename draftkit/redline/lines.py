@@ -22,7 +22,7 @@ from draftkit.redline.names import (
     make,
     shell,
     w,
-)  # fmt: skip
+)
 from draftkit.redline.pen import TAGS, Hand, Pen, text_element
 from draftkit.redline.places import Places
 from draftkit.redline.reading import EXACT, Reading

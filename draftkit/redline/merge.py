@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import NamedTuple, cast
 
 from draftkit.redline.align import align
-from draftkit.redline.blocks import Block, blocks_of
+from draftkit.redline.blocks import Block, blocks_of, elements_of
 from draftkit.redline.groups import Group, State
 from draftkit.redline.lines import Writer, controlled
 from draftkit.redline.moves import Moved, find_moves
@@ -98,7 +98,7 @@ class Merger:
         self, old: Element, new: Element, untouched: Element | None, checked: bool, moved: Moved | None
     ) -> tuple[list[Told], list[Element]]:
         (mine, my_marks), (theirs, their_marks) = blocks_of(old), blocks_of(new)
-        source = blocks_of(untouched)[0] if untouched is not None else mine
+        source = elements_of(untouched) if untouched is not None else [block.elements for block in mine]
         groups = wrapped(align(mine, theirs), mine, theirs)
         if moved is None:
             moved = find_moves(groups, mine, theirs) if self._settings.moves else Moved({}, {})
@@ -111,7 +111,7 @@ class Merger:
         group: Group,
         mine: Sequence[Block],
         theirs: Sequence[Block],
-        source: Sequence[Block],
+        source: Sequence[Sequence[Element]],
         moved: Moved,
         checked: bool,
     ) -> Told:
@@ -119,7 +119,7 @@ class Merger:
         if group.state == "same" and self._writer.places.agree(old[0].elements, new[0].elements):
             marks = self._before(old, new)
             self._writer.places.passed(old[0].elements, new[0].elements)
-            return Told(group, old, new, (*marks, *map(copy, source[group.old[0]].elements)))
+            return Told(group, old, new, (*marks, *map(copy, source[group.old[0]])))
         if group.state in ("gone", "new"):
             move = moved.old[group.old[0]] if group.old and group.old[0] in moved.old else 0
             move = moved.new[group.new[0]] if group.new and group.new[0] in moved.new else move
@@ -127,13 +127,13 @@ class Merger:
             return Told(group, old, new, tuple(made), move, sound=not checked or self._holds(made, old, new))
         return self._as_it_was(self._changed(group, old, new, checked), source)
 
-    def _as_it_was(self, told: Told, source: Sequence[Block]) -> Told:
+    def _as_it_was(self, told: Told, source: Sequence[Sequence[Element]]) -> Told:
         """A block that was only cut into other runs keeps the XML it has in the file."""
         if len(told.old) != 1 or len(told.new) != 1 or _shows_changes(told.elements):
             return told
         if not self._writer.places.agree(told.old[0].elements, told.new[0].elements):
             return told
-        kept = tuple(map(copy, source[told.group.old[0]].elements))
+        kept = tuple(map(copy, source[told.group.old[0]]))
         if _sections(told.elements) != _sections(kept):
             return told
         marks = takewhile(is_mark, told.elements)
@@ -146,9 +146,7 @@ class Merger:
             self._deep = deep and checked
             made = self._fine(old, new)
             self._deep = False
-            if made is not None and (
-                not checked or self._check(made, _elements(old), _elements(new), self._settings.reading)
-            ):
+            if made is not None and (not checked or self._holds(made, old, new)):
                 return Told(group, old, new, (*marks, *made))
             self._writer.places.back(point)
             marks = self._before(old, new)

@@ -6,19 +6,18 @@ from typing import Any, Final
 
 from lxml import etree
 
-from draftkit.word.ooxml import MC, VML, W14, W15, W
+from draftkit.word.ooxml import ID as ID
+from draftkit.word.ooxml import MC, W14, W15
+from draftkit.word.ooxml import VAL as VAL
+from draftkit.word.ooxml import P as P
+from draftkit.word.ooxml import w as w
 
 Element = etree._Element
 
 M: Final = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 
 
-def w(name: str) -> str:
-    """Return a WordprocessingML name as lxml writes it."""
-    return f"{{{W}}}{name}"
-
-
-P, R, T, TBL, TR, TC, SDT = w("p"), w("r"), w("t"), w("tbl"), w("tr"), w("tc"), w("sdt")
+R, T, TBL, TR, TC, SDT = w("r"), w("t"), w("tbl"), w("tr"), w("tc"), w("sdt")
 PPR, RPR, TRPR, TCPR, TBLPR, SECTPR = w("pPr"), w("rPr"), w("trPr"), w("tcPr"), w("tblPr"), w("sectPr")
 TBLPREX, TBLGRID, SDTPR, SDTCONTENT = w("tblPrEx"), w("tblGrid"), w("sdtPr"), w("sdtContent")
 FLDCHAR, INSTR, FLDSIMPLE, HYPERLINK = w("fldChar"), w("instrText"), w("fldSimple"), w("hyperlink")
@@ -28,7 +27,7 @@ OMATH, OMATHPARA, MATH_TEXT = f"{{{M}}}oMath", f"{{{M}}}oMathPara", f"{{{M}}}t"
 ALTERNATE = f"{{{MC}}}AlternateContent"
 PARA_ID, TEXT_ID = f"{{{W14}}}paraId", f"{{{W14}}}textId"
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
-NAME, VAL, ID, AUTHOR, DATE = w("name"), w("val"), w("id"), w("author"), w("date")
+NAME, AUTHOR, DATE = w("name"), w("author"), w("date")
 
 BINDING, BINDING_2012 = w("dataBinding"), f"{{{W15}}}dataBinding"
 """Where the words of a content control are kept besides: Word puts them back from there when it opens the file."""
@@ -43,7 +42,7 @@ STARTS: Final = {
 }
 ENDS: Final = frozenset(STARTS.values())
 COMMENT_REFERENCE: Final = w("commentReference")
-SHAPES: Final = frozenset({w("drawing"), w("pict"), w("object"), ALTERNATE, f"{{{VML}}}textbox"})
+SHAPES: Final = frozenset({w("drawing"), w("pict"), w("object"), ALTERNATE})
 
 
 def is_mark(element: Element) -> bool:

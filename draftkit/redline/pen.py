@@ -22,7 +22,7 @@ from draftkit.redline.names import (
     make,
     shell,
     w,
-)  # fmt: skip
+)
 
 Hand = Literal["same", "gone", "new", "moved from", "moved to"]
 """How something stands in the redline."""

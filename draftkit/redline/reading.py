@@ -34,7 +34,7 @@ from draftkit.redline.names import (
     make,
     shell,
     w,
-)  # fmt: skip
+)
 from draftkit.redline.tokens import Box, Node, Piece, Shape, Span, Token, pieces_of
 
 _WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:['’]\w+)*|\s|.", re.DOTALL)

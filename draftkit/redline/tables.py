@@ -22,7 +22,7 @@ from draftkit.redline.names import (
     make,
     shell,
     w,
-)  # fmt: skip
+)
 from draftkit.redline.whole import whole_cell, whole_row, write_marks
 
 _PROPERTIES = frozenset({TBLPR, TBLGRID})

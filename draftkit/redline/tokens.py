@@ -54,11 +54,6 @@ class Token:
             return text_of(self.box.inside)
         return "\t" if self.node is not None and self.node.element.tag == w("tab") else ""
 
-    @property
-    def weight(self) -> int:
-        """How many characters it is, one at least."""
-        return max(1, len(self.words))
-
 
 class Box(NamedTuple):
     """Something in a line that holds tokens itself: a field, a link, a content control, a drawing with text."""

@@ -23,7 +23,7 @@ from draftkit.redline.names import (
     R,
     T,
     w,
-)  # fmt: skip
+)
 from draftkit.word.ooxml import MC, is_on
 
 Span = tuple[int, int]

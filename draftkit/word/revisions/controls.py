@@ -17,7 +17,7 @@ from draftkit.word.revisions.names import (
     SMART,
     Element,
     family,
-)  # fmt: skip
+)
 from draftkit.word.revisions.surgery import Surgery, drop
 
 Verdicts = Mapping[Element, bool]

@@ -16,7 +16,7 @@ from draftkit.word.revisions.names import (
     WRAPPERS,
     Element,
     P,
-)  # fmt: skip
+)
 from draftkit.word.revisions.surgery import Surgery, drop_mark, is_empty
 
 _OPEN = frozenset({SDT, SDT_CONTENT, CUSTOM, SMART}) | WRAPPERS

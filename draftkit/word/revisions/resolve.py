@@ -25,7 +25,7 @@ from draftkit.word.revisions.names import (
     Element,
     P,
     above,
-)  # fmt: skip
+)
 from draftkit.word.revisions.paragraphs import resolve_paragraphs
 from draftkit.word.revisions.properties import resolve_change
 from draftkit.word.revisions.surgery import Surgery, drop, drop_mark

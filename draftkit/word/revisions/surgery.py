@@ -28,7 +28,7 @@ from draftkit.word.revisions.names import (
     P,
     family,
     m,
-)  # fmt: skip
+)
 
 _EMPTIED = frozenset({
     RUN, MATH_RUN, SDT, SDT_CONTENT, CUSTOM, SMART, TBL, TR, w("hyperlink"), w("fldSimple"), w("dir"), w("bdo"),

@@ -1,69 +1,94 @@
 """Causes: why a clause of one draft differs from that of another, told by what differs in the two briefs."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
+from draftkit.actions.differences import Difference
 from draftkit.actions.project import Project
-from draftkit.brief.questions import describe
 from draftkit.model.agreement import Blank, Clause, Node, Value
 from draftkit.model.condition import Condition, names
 from draftkit.model.walk import children
 
 _FACT: Final = re.compile(r"\bfacts\.([a-z_]+)")
-_NAME: Final = re.compile(r"(?<![\w.'\"])[a-z_]+(?=[.\[\s|)%}])")
+_TAG: Final = re.compile(r"\{[{%](.*?)[%}]\}", re.DOTALL)
+_FILTER: Final = re.compile(r"\|\s*\w+")
+_PATH: Final = re.compile(r"(?<![\w.'\"])[A-Za-z_]+(?:\.[a-z_]+)*")
+_HAS: Final = re.compile(r"\bhas\('([\w.-]+)'\)")
+_PLACE: Final = re.compile(r"\[\d+\]")
 _MOST: Final = 6
-_LONGEST: Final = 60
-
-Changed = Mapping[str, tuple[str, str]]
-"""What differs in two briefs: the path, and what it says in each, '' where it says nothing."""
 
 
-def changed_facts(old: Mapping[str, Any], new: Mapping[str, Any]) -> Changed:
-    """Return what two briefs say otherwise, leaf by leaf."""
-    before, after = dict(_leaves(old, "")), dict(_leaves(new, ""))
-    paths = dict.fromkeys([*before, *after])
-    return {p: (before.get(p, ""), after.get(p, "")) for p in paths if before.get(p) != after.get(p)}
+def causes(old: Project, new: Project, key: str, changed: Sequence[Difference]) -> tuple[str, ...]:
+    """Return sentences that tell why the clause of that id is not the same in the two drafts; none if nothing tells.
 
-
-def causes(old: Project, new: Project, key: str, changed: Changed) -> tuple[str, ...]:
-    """Return sentences that tell why the clause of that id is not the same in the two drafts; none if nothing tells."""
-    found = [*_decided(old, new, key), *_library(old, new, key)]
-    paths = {*_paths(_clause(old, key)), *_paths(_clause(new, key))}
-    told = [path for path in changed if any(_touches(path, used) for used in paths)]
-    found += [_said(path, *changed[path]) for path in told]
-    found += list(_answers(old, new, key))
+    `changed` is what the two briefs say otherwise. A clause that came or went has its decision alone for a cause.
+    """
+    before, after = _clause(old, key), _clause(new, key)
+    decided, worded = list(_decided(old, new, key)), list(_library(old, new, key))
+    found = [*decided, *worded]
+    if (before is None) == (after is None) or not decided:
+        used = (tuple(dict.fromkeys(_paths(before))), tuple(dict.fromkeys(_paths(after))))
+        found += [one.sentence() for one in changed if _concerns(one, used) or _swaps(one, (old, new), key)]
+        answers = [(said, name) for said, name in _answers(old, new, key) if not any(name in one for one in decided)]
+        found += [said for said, _ in answers]
+        found += _companions(old, new, key, [name for _, name in answers])
     if not found:
-        tops = {name for project in (old, new) for name in _NAME.findall(_wording(project, key))}
-        found = [_said(path, *changed[path]) for path in changed if re.split(r"[.\[]", path)[0] in tops]
+        found = _by_wording(old, new, key, changed)
+    found = list(dict.fromkeys(found))
     if len(found) > _MOST:
         return (*found[: _MOST - 1], f"and {len(found) - _MOST + 1} more in the brief")
     return tuple(found)
 
 
-def _leaves(value: Any, path: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, Mapping):
-        for name, inner in value.items():
-            yield from _leaves(inner, f"{path}.{name}" if path else name)
-    elif isinstance(value, Sequence) and not isinstance(value, str):
-        for number, inner in enumerate(value):
-            yield from _leaves(inner, f"{path}[{number}]")
-    else:
-        yield path, {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+def _concerns(one: Difference, used: tuple[Sequence[str], Sequence[str]]) -> bool:
+    """Whether a clause prints what differs, in the older draft from the older brief or in the newer from the newer.
+
+    Another order of a list concerns it if it follows that order in both.
+    """
+    sides = list(zip((one.old, one.new), used, strict=True))
+    if one.kind == "order":
+        return all(_follows(path, paths) for path, paths in sides)
+    return any(_touches(path, each) for path, paths in sides for each in paths)
 
 
-def _said(path: str, before: str, after: str) -> str:
-    named = f"{describe(path)} ({path})"
-    if not after:
-        return f"the brief no longer gives {named}"
-    return f"the brief says {_short(after)} for {named}, and " + (
-        f"said {_short(before)}" if before else "did not say it"
+def _follows(path: str, used: Sequence[str]) -> bool:
+    """Whether a clause prints several members of a list, in their order."""
+    places = [int(each.removeprefix(f"{path}[").partition("]")[0]) for each in used if each.startswith(f"{path}[")]
+    met = list(dict.fromkeys(places))
+    return len(met) > 1 and met == sorted(met)
+
+
+def _swaps(one: Difference, projects: tuple[Project, Project], key: str) -> bool:
+    """Whether it decides on a word of the clause, as 'must' or 'shall'."""
+    return any(
+        path in (one.old, one.new) and re.search(rf"\b{re.escape(word)}\b", _wording(project, key)) is not None
+        for project in projects
+        for path, _, word, _ in project.library.swaps
     )
 
 
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return f"‘{plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1].rstrip() + '…'}’"
+def _by_wording(old: Project, new: Project, key: str, changed: Sequence[Difference]) -> list[str]:
+    """What differs in the brief where the wording of the clause looks: at those places, or else around them."""
+    looked = {path for project in (old, new) for path in _looked_at(_wording(project, key))}
+    paths = [(one, _PLACE.sub("", one.new or one.old)) for one in changed]
+    near = [one.sentence() for one, path in paths if any(_touches(path, each) for each in looked)]
+    tops = {path.partition(".")[0] for path in looked}
+    return near or [one.sentence() for one, path in paths if path.partition(".")[0] in tops]
+
+
+def _companions(old: Project, new: Project, key: str, answered: Sequence[str]) -> Iterator[str]:
+    """Other clauses on which the wording depends, that came or went for another reason than one told already."""
+    wordings = _wording(old, key) + _wording(new, key)
+    for other in dict.fromkeys(_HAS.findall(wordings)):
+        before, after = _clause(old, other), _clause(new, other)
+        one = after or before
+        if one is None or (before is None) == (after is None):
+            continue
+        decisions = (project.assembled.decisions.get(other) for project in (old, new))
+        reasons = [reason for decision in decisions if decision is not None for reason in decision.reasons]
+        if not any(name in reason for name in answered for reason in reasons):
+            yield f"‘{one.heading}’ is {'out' if after is None else 'in'} now"
 
 
 def _decided(old: Project, new: Project, key: str) -> Iterator[str]:
@@ -84,26 +109,36 @@ def _library(old: Project, new: Project, key: str) -> Iterator[str]:
         yield "the library has it no longer" if theirs is None else "it is new in the library"
 
 
-def _answers(old: Project, new: Project, key: str) -> Iterator[str]:
-    """What became true or false of the project and decides about the clause or its wording."""
+def _answers(old: Project, new: Project, key: str) -> Iterator[tuple[str, str]]:
+    """What became true or false of the project and decides about the clause or its wording, and that alone."""
     asked = dict.fromkeys([*_asked(old, key), *_asked(new, key)])
     for name in asked:
         before, after = old.assembled.facts.get(name), new.assembled.facts.get(name)
         if before is not None and after is not None and before.true != after.true:
-            yield f"it is {'now' if after.true else 'no longer'} so that {after.says}"
+            yield f"it is {'now' if after.true else 'no longer'} so that {after.says}", after.says
 
 
 def _asked(project: Project, key: str) -> Iterator[str]:
     clause = project.library.clauses.get(key)
     if clause is not None:
-        yield from _FACT.findall(clause.wording)
+        yield from _FACT.findall(_wording(project, key))
         conditions: tuple[Condition | None, ...] = (clause.in_when, clause.consider_when)
         yield from (name for condition in conditions if condition is not None for name in names(condition))
 
 
 def _wording(project: Project, key: str) -> str:
+    """The wording of a clause, and of the phrases that it uses."""
     clause = project.library.clauses.get(key)
-    return clause.wording if clause is not None else ""
+    if clause is None:
+        return ""
+    phrases = project.library.phrases
+    return "\n".join([clause.wording, *(phrases[name] for name in _looked_at(clause.wording) if name in phrases)])
+
+
+def _looked_at(wording: str) -> Iterator[str]:
+    """What the tags of a wording name: places of the brief, and phrases."""
+    tags = (_FILTER.sub("", tag) for tag in _TAG.findall(wording))
+    yield from dict.fromkeys(path for tag in tags for path in _PATH.findall(tag))
 
 
 def _clause(project: Project, key: str) -> Clause | None:

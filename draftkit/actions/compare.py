@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from draftkit.actions.causes import causes, changed_facts
+from draftkit.actions.causes import causes
+from draftkit.actions.differences import differences
 from draftkit.actions.draft import draft
 from draftkit.actions.project import Project, open_project
 from draftkit.actions.reports import finding_data
@@ -74,8 +75,8 @@ def compare_files(
     not the older. `history`: what the newer file tracks already keeps its authors. Raises PackageError, and
     DraftkitError for a date that is none.
     """
-    before, after = (open_package(content, name, "read") for content, name in (old, new))
-    when = _checked(date) if date else _changed(after)
+    before, after = (open_package(content, name, "compare") for content, name in (old, new))
+    when = checked_date(date) if date else _changed(after)
     settings = Settings(
         Pen(author, when),
         Reading(*(name not in ignore for name in ("formatting", "case", "spaces", "pictures"))),
@@ -113,7 +114,7 @@ def compare_briefs(
     )
     drafts = ((draft(project).content, name) for project, (_, name) in ((before, old), (after, new)))
     compared = compare_files(*drafts, **how)
-    changed = changed_facts(before.brief.data, after.brief.data)
+    changed = differences(before.brief.data, after.brief.data)
     keys = {clause_bookmark(key): key for project in (before, after) for key in _keys(project)}
     return replace(compared, causes=lambda mark: causes(before, after, keys[mark], changed) if mark in keys else ())
 
@@ -203,8 +204,8 @@ def _changed(package: Package) -> str:
     return date if _DATE.fullmatch(date) else ""
 
 
-def _checked(date: str) -> str:
-    """A date as Word writes it. Raises DraftkitError for what is none."""
+def checked_date(date: str) -> str:
+    """Return a date as Word writes it. Raises DraftkitError for what is none."""
     try:
         when = datetime.fromisoformat(date)
     except ValueError as error:

@@ -43,7 +43,7 @@ class Passage:
     heading: bool = False
     """The first row of a table, which says what is in its columns."""
     moved: str = ""
-    """Where it came from or went to, if that was another clause: 'moved from clause 4.2'."""
+    """Where it came from or went to: 'moved from clause 4.2', 'moved up'; of a heading 'columns in another order'."""
 
     @property
     def state(self) -> Literal["same", "changed", "out", "in"]:

@@ -1,10 +1,8 @@
 """An account as one self-contained page: no script, nothing fetched, readable on paper, screen and by ear."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from html import escape
 from itertools import groupby
-from pathlib import Path
 from typing import assert_never
 
 from draftkit.model.comparison import TOUCH_KINDS, Account, ClauseChange, Passage, Piece, Touch
@@ -25,8 +23,7 @@ from draftkit.writers.account_words import (
     says_nothing,
     summary,
 )
-
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+from draftkit.writers.page import write_page
 
 
 def write_account_html(account: Account) -> str:
@@ -35,28 +32,11 @@ def write_account_html(account: Account) -> str:
     body = [_notices(account)]
     if not says_nothing(account):
         body += [_first(account, anchors), *_clauses(account, anchors), _numbers(account), _look(account)]
-    return (
-        f'<!DOCTYPE html>\n<html lang="en-GB">\n{_head(account)}\n<body>\n'
+    inner = (
         '<a class="skip" href="#account">Skip to the account</a>\n'
-        f'{_header(account)}\n{_contents(account, anchors)}<main id="account" tabindex="-1">\n'
-        f"{''.join(body)}</main>\n</body>\n</html>\n"
+        f'{_header(account)}\n{_contents(account, anchors)}<main id="account" tabindex="-1">\n{"".join(body)}</main>\n'
     )
-
-
-@cache
-def _style() -> str:
-    return Path(__file__).with_name("account.css").read_text(encoding="utf-8")
-
-
-def _head(account: Account) -> str:
-    title = " – ".join(words for words in ("What changed", account.title) if words)
-    return (
-        f'<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        '<meta name="robots" content="noindex">\n<meta name="color-scheme" content="light dark">\n'
-        f"<style>\n{_style()}</style>\n</head>"
-    )
+    return write_page("What changed", account.title, style="account.css", body=inner)
 
 
 def _header(account: Account) -> str:
@@ -144,16 +124,23 @@ def _stretch(table: int, passages: Sequence[Passage]) -> str:
 
 
 def _paragraph(passage: Passage) -> str:
-    number = passage.new_number or passage.old_number
-    moved = f' <span class="moved">({escape(passage.moved)})</span>' if passage.moved else ""
+    number = escape(passage.new_number or passage.old_number)
+    if number and passage.state == "out":
+        number = f"<del>{number}</del>"
     words = " ".join(_pieces(cell) for cell in passage.cells)
-    return f'<div class="passage"><span class="number">{escape(number)}</span><p>{words}{moved}</p></div>\n'
+    return f'<div class="passage"><span class="number">{number}</span><p>{words}{_moved(passage)}</p></div>\n'
+
+
+def _moved(passage: Passage) -> str:
+    return f' <span class="moved">({escape(passage.moved)})</span>' if passage.moved else ""
 
 
 def _row(passage: Passage) -> str:
     tag = "th" if passage.heading else "td"
     scope = ' scope="col"' if passage.heading else ""
-    cells = "".join(f"<{tag}{scope}>{_pieces(cell)}</{tag}>" for cell in passage.cells)
+    words = [_pieces(cell) for cell in passage.cells]
+    words[-1] += _moved(passage)
+    cells = "".join(f"<{tag}{scope}>{said}</{tag}>" for said in words)
     return f"<tr>{cells}</tr>\n"
 
 

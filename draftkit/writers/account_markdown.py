@@ -76,16 +76,23 @@ def _change(change: ClauseChange) -> Iterator[str]:
 
 
 def _passage(passage: Passage) -> str:
-    number = passage.new_number or passage.old_number
+    number = escape(passage.new_number or passage.old_number)
+    if number and passage.state == "out":
+        number = f"<del>{number}</del>"
     words = " ".join(_pieces(cell) for cell in passage.cells)
-    moved = f" ({escape(passage.moved)})" if passage.moved else ""
-    return f"- {escape(number)}: {words}{moved}" if number else f"- {escape_start(words)}{moved}"
+    return f"- {number}: {words}{_moved(passage)}" if number else f"- {escape_start(words)}{_moved(passage)}"
+
+
+def _moved(passage: Passage) -> str:
+    return f" ({escape(passage.moved)})" if passage.moved else ""
 
 
 def _table(passages: Sequence[Passage]) -> str:
     """The rows as a table; one whose first row is not shown has an empty heading."""
     width = max(len(passage.cells) for passage in passages)
     rows = [[*map(_pieces, passage.cells), *[""] * (width - len(passage.cells))] for passage in passages]
+    for row, passage in zip(rows, passages, strict=True):
+        row[-1] = f"{row[-1]}{_moved(passage)}".strip()
     if not passages[0].heading:
         rows.insert(0, [""] * width)
     lines = [f"| {' | '.join(row)} |" for row in rows]

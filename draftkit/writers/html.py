@@ -1,19 +1,17 @@
 """An agreement as one self-contained page: no script, nothing fetched, readable on paper, screen and by ear."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from html import escape
-from pathlib import Path
 
 from draftkit.model.agreement import Agreement, Clause, Flag, Front, Section
 from draftkit.model.notes import ISSUES_HEAD, ISSUES_INTRO, ISSUES_TITLE, Issue, lead_of, reasons_of, source_of
 from draftkit.model.numbering import Labels, number_clauses
 from draftkit.writers.brackets import bracketed
 from draftkit.writers.html_blocks import OPENING, Place, anchor, write_blocks, write_table
+from draftkit.writers.page import write_page
 from draftkit.writers.shown import full_heading, has_heading
 
 _MAIN, _ISSUES = "page/agreement", "page/open-points"
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def write_html(agreement: Agreement, *, issues: Iterable[Issue] = (), notes: bool = True) -> str:
@@ -21,29 +19,12 @@ def write_html(agreement: Agreement, *, issues: Iterable[Issue] = (), notes: boo
     labels = number_clauses(agreement)
     open_points = tuple(issues)
     body = "\n".join(_section(section, labels, notes) for section in agreement.sections)
-    return (
-        f'<!DOCTYPE html>\n<html lang="en-GB">\n{_head(agreement.front)}\n<body>\n'
+    inner = (
         f'<a class="skip" href="#{_MAIN}">Skip to the agreement</a>\n'
         f"{_front(agreement.front)}\n{_contents(agreement, labels, issues=bool(open_points))}\n"
         f'<main id="{_MAIN}" tabindex="-1">\n{_issues(open_points, agreement.front.title)}{body}\n</main>\n'
-        "</body>\n</html>\n"
     )
-
-
-@cache
-def _style() -> str:
-    return Path(__file__).with_name("page.css").read_text(encoding="utf-8")
-
-
-def _head(front: Front) -> str:
-    title = " – ".join(words for words in (front.title, front.legend) if words)
-    return (
-        f'<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        '<meta name="robots" content="noindex">\n<meta name="color-scheme" content="light dark">\n'
-        f"<style>\n{_style()}</style>\n</head>"
-    )
+    return write_page(agreement.front.title, agreement.front.legend, style="page.css", body=inner)
 
 
 def _front(front: Front) -> str:

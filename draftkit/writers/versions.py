@@ -1,12 +1,11 @@
 """The table of several versions: lines for a terminal, Markdown, or a page."""
 
-from functools import cache
 from html import escape as to_html
-from pathlib import Path
 
 from draftkit.model.versions import Cell, Version, Versions
 from draftkit.writers.account_words import DONE
 from draftkit.writers.markdown_text import escape
+from draftkit.writers.page import write_page
 
 NOTHING = "No clause changed from one version to the next."
 
@@ -47,19 +46,8 @@ def write_versions_html(versions: Versions) -> str:
         if rows
         else f"<p>{NOTHING}</p>\n"
     )
-    return (
-        '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n<title>Versions</title>\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        '<meta name="robots" content="noindex">\n<meta name="color-scheme" content="light dark">\n'
-        f"<style>\n{_style()}</style>\n</head>\n<body>\n<header>\n<h1>Versions</h1>\n</header>\n<main>\n{table}</main>\n"
-        "</body>\n</html>\n"
-    )
-
-
-@cache
-def _style() -> str:
-    return Path(__file__).with_name("account.css").read_text(encoding="utf-8")
+    body = f"<header>\n<h1>Versions</h1>\n</header>\n<main>\n{table}</main>\n"
+    return write_page("Versions", style="account.css", body=body)
 
 
 def _cell(cell: Cell) -> str:

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from draftkit.model.comparison import Account, ClauseChange
+from draftkit.model.comparison import Account, ClauseChange, Passage, Piece
 from draftkit.writers.account_html import write_account_html
 from tests.writers.account_example import HOSTILE, empty, everything, hostile
 from tests.writers.page import read_page
@@ -120,3 +120,14 @@ def test_a_change_of_look_alone_is_said_plainly():
 
     assert "No words changed." in words
     assert "Clause 1 (Fees)" in words
+
+
+def test_the_number_of_what_went_is_struck_and_a_row_says_that_it_moved():
+    out, same = ((Piece("out", "Gone"),),), ((Piece("same", "Leeds"),), (Piece("same", "£5"),))
+    passages = (Passage("2.3", "", out), Passage("", "", same, table=1, moved="moved up"))
+    change = ClauseChange("changed", "clause", "2", "Fees", "2", "Fees", passages)
+
+    page = read_page(write_account_html(Account("old.docx", "new.docx", changes=(change,))))
+
+    assert page.all("span", "number")[0].all("del")[0].text() == "2.3"
+    assert page.all("td")[-1].text() == "£5 (moved up)"

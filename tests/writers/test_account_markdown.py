@@ -1,6 +1,7 @@
 import pytest
 from markdown_it import MarkdownIt
 
+from draftkit.model.comparison import Account, ClauseChange, Passage, Piece
 from draftkit.writers.account_markdown import write_account_markdown
 from tests.writers.account_example import HOSTILE, empty, everything, hostile
 
@@ -98,3 +99,14 @@ def test_words_that_try_to_be_markup_stay_words(account):
     if account.title == HOSTILE:
         assert f"What changed: {HOSTILE}" in lines
         assert any(line.startswith(f"{HOSTILE}: {HOSTILE}<del>{HOSTILE}</del>") for line in lines)
+
+
+def test_the_number_of_what_went_is_struck_and_a_row_says_that_it_moved():
+    out, same = ((Piece("out", "Gone"),),), ((Piece("same", "Leeds"),), (Piece("same", "£5"),))
+    passages = (Passage("2.3", "", out), Passage("", "", same, table=1, moved="moved up"))
+    change = ClauseChange("changed", "clause", "2", "Fees", "2", "Fees", passages)
+
+    found = write_account_markdown(Account("old.docx", "new.docx", changes=(change,)))
+
+    assert "- <del>2.3</del>: <del>Gone</del>" in found
+    assert "| Leeds | £5 (moved up) |" in found

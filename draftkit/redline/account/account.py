@@ -13,6 +13,7 @@ from draftkit.redline.account.pairs import Version, match
 from draftkit.redline.account.passages import Change, Sides, changes_of, passages
 from draftkit.redline.account.references import Followers
 from draftkit.redline.account.stale import stale_references
+from draftkit.redline.account.throughout import replaced_throughout
 from draftkit.redline.account.touches import Touches
 from draftkit.redline.account.wide import wide_touches
 from draftkit.redline.merge import Told
@@ -34,14 +35,15 @@ def tell_account(
     """
     sides = _sides(old, new, told)
     writer = _Writer(sides, told)
+    changes = tuple(writer.changes())
     return Account(
         old.name,
         new.name,
         _title(sides.new) or _title(sides.old),
-        tuple(writer.changes()),
+        changes,
         renumberings(writer.numbers()),
         tuple(other_changes(old, new) if others is None else others),
-        (*notices, *stale_references(sides, writer.followers)),
+        (*notices, *stale_references(sides, writer.followers), *replaced_throughout(writer.real)),
     )
 
 
@@ -109,11 +111,14 @@ class _Writer:
         pairs = sides.matched.clauses
         weights = {i: 1 + sum(len(sides.old.lines[n].text) for n in sides.old.clauses[i].lines) for i in pairs}
         self._moved = moved(pairs, weights)
+        self.real: list[Change] = []
+        """What changed and is more than a reference that follows; known once the changes are told."""
 
     def changes(self) -> Iterator[ClauseChange]:
         """Yield the change of every clause that changed in any way, in order."""
         read = [self._read(i, j) for i, j in self._order()]
-        wide = wide_touches(self._sides, [change for one in read for change in one.real])
+        self.real = [change for one in read for change in one.real]
+        wide = wide_touches(self._sides, self.real)
         for one in read:
             kind = self._kind(one)
             if kind is not None:

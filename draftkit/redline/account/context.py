@@ -12,10 +12,17 @@ _SENTENCE: Final = re.compile(r"[.;:]\s+")
 def quote(text: str, span: Span, reach: int = _REACH) -> str:
     """Return the thing with the words around it, as many as help, in quotation marks."""
     start, end = _start(text, span[0], reach), _end(text, span[1], reach)
+    if not text[start : span[0]].strip() and not text[span[1] : end].strip(" .;:,"):
+        start = _start(text, max(0, start - 2), reach)
     words = " ".join(text[start:end].split())
     before = "… " if start and not _SENTENCE.search(text[max(0, start - 2) : start]) else ""
     after = " …" if text[end:].strip(" .;:,”") else ""
-    return f"“{before}{words.rstrip(' .;:,')}{after}”"
+    return f"“{before}{inner(words.rstrip(' .;:,'))}{after}”"
+
+
+def inner(words: str) -> str:
+    """Return words as they stand inside quotation marks: their own are single ones."""
+    return words.replace("“", "‘").replace("”", "’")
 
 
 def short(text: str, size: int = 60) -> str:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from draftkit.redline.account.said import Said, boxed, join, say
 from draftkit.redline.account.styles import Styles, read_styles, related_root
 from draftkit.redline.account.typed import Typed, typed_number
-from draftkit.redline.blocks import Block, blocks_of
+from draftkit.redline.blocks import Block, unread_blocks
 from draftkit.redline.clean import clean
 from draftkit.redline.names import NAME, SDT, SDTCONTENT, TBL, TC, TR, TRPR, Element, P, w
 from draftkit.word.counting import Label
@@ -64,7 +64,7 @@ def read_document(package: Package) -> Document:
     root = package.root(package.main)
     labels = dict(zip(root.iter(P), label_paragraphs(root, _numbering(package)), strict=True))
     body = root.find(w("body"))
-    blocks = blocks_of(clean(body))[0] if body is not None else []
+    blocks = unread_blocks(clean(body)) if body is not None else []
     reader = _Reader(read_styles(package), labels)
     lines: list[Line] = []
     of_block: dict[int, range] = {}
@@ -179,9 +179,12 @@ def _shown(label: Label | None) -> Label | None:
 
 
 def _cited(label: Label | None, typed: Typed | None) -> str:
-    if label is not None:
-        return label.full.strip().rstrip(".:")
-    return typed.number if typed else ""
+    if label is None:
+        return typed.number if typed else ""
+    full = ""
+    for _, text in label.pieces:
+        full += f", {text}" if full and text[:1].isalpha() and " " in text else text
+    return full.strip().rstrip(".:")
 
 
 def _without(said: Said, size: int) -> Said:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from draftkit.redline.account.columns import by_headings, reordered
 from draftkit.redline.account.lines import Document, Line
 from draftkit.redline.account.outline import Clause
 from draftkit.redline.align import align
@@ -13,6 +14,7 @@ from draftkit.redline.merge import Told
 
 _ALIKE: Final = 0.8
 _FEWEST_WORDS: Final = 6
+_MOVED_WORDS: Final = 4
 _SHARED: Final = 0.5
 
 
@@ -58,6 +60,7 @@ def match(old: Version, new: Version, told: Sequence[Told]) -> Matched:
     kept = [pair for pair in found if _holds(pair, old, new, clauses)]
     headings = [Pair((a,), (b,)) for i, j in clauses.items() if (a := _first(old, i)) + 1 and (b := _first(new, j)) + 1]
     kept = _with(kept, headings)
+    kept = _with(kept, _identical(old, new, clauses, kept))
     pairs = tuple(_with(kept, _leftovers(old, new, clauses, kept)))
     tables = {t: new.lines[pair.new[0]].table for pair in reversed(pairs) if (t := old.lines[pair.old[0]].table)}
     return Matched(clauses, pairs, tables)
@@ -107,15 +110,17 @@ def aligned(mine: Sequence[int], theirs: Sequence[int], old: Sequence[Line], new
     """Yield the lines of two stretches that became one another."""
     if not mine or not theirs:
         return
-    olds, news = [*(_block(old[i]) for i in mine), _END], [*(_block(new[j]) for j in theirs), _END]
+    same = by_headings([old[i] for i in mine], [new[j] for j in theirs])
+    olds = [*(_block(old[i], old[i].text) for i in mine), _END]
+    news = [*(_block(new[j], reordered(new[j], same) if new[j].is_row else new[j].text) for j in theirs), _END]
     for group in align(olds, news):
         if group.old and group.new and group.old[0] < len(mine):
             yield Pair(tuple(mine[i] for i in group.old), tuple(theirs[j] for j in group.new))
 
 
-def _block(line: Line) -> Block:
+def _block(line: Line, words: str) -> Block:
     kind: Kind = "row" if line.is_row else "paragraph"
-    return Block(kind, (line.element,), f"{kind}\0{line.text}".encode(), line.text, ())
+    return Block(kind, (line.element,), f"{kind}\0{words}".encode(), words, ())
 
 
 _END: Final = Block("other", (), b"the end of both", "", ())
@@ -197,10 +202,36 @@ def _holds(pair: Pair, old: Version, new: Version, clauses: Mapping[int, int]) -
     return min(len(mine), len(theirs)) >= _FEWEST_WORDS and likeness(mine, theirs) >= _ALIKE
 
 
+def _identical(old: Version, new: Version, clauses: Mapping[int, int], pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Lines of one clause that say the same in another place, such as rows in another order."""
+    olds, news = {i for pair in pairs for i in pair.old}, {j for pair in pairs for j in pair.new}
+    for i, j in clauses.items():
+        mine = _long(old, (n for n in old.clauses[i].lines if n not in olds))
+        theirs = _long(new, (n for n in new.clauses[j].lines if n not in news))
+        yield from (Pair((mine[words],), (theirs[words],)) for words in mine if words in theirs)
+
+
+def _long(version: Version, lines: Iterable[int]) -> dict[tuple[bool, str], int]:
+    """Where each text stands that has words enough to be known again, and stands once."""
+    said = [
+        ((line.is_row, line.text), n) for n in lines if len((line := version.lines[n]).text.split()) >= _MOVED_WORDS
+    ]
+    counts = Counter(words for words, _ in said)
+    return {words: n for words, n in said if counts[words] == 1}
+
+
 def _leftovers(old: Version, new: Version, clauses: Mapping[int, int], pairs: Sequence[Pair]) -> Iterator[Pair]:
     """Lines of one clause that the redline did not tell together, because the clause moved."""
     olds, news = {i for pair in pairs for i in pair.old}, {j for pair in pairs for j in pair.new}
+    became = {t: new.lines[pair.new[0]].table for pair in pairs if (t := old.lines[pair.old[0]].table)}
     for i, j in clauses.items():
         mine = [n for n in old.clauses[i].lines if n not in olds]
         theirs = [n for n in new.clauses[j].lines if n not in news]
-        yield from aligned(mine, theirs, old.lines, new.lines)
+        found = aligned(mine, theirs, old.lines, new.lines)
+        yield from (pair for pair in found if _in_one_table(pair, old, new, became))
+
+
+def _in_one_table(pair: Pair, old: Version, new: Version, became: Mapping[int, int]) -> bool:
+    """Whether two rows stand in one table, or in two of which nothing is paired yet."""
+    mine, theirs = old.lines[pair.old[0]].table, new.lines[pair.new[0]].table
+    return became.get(mine) == theirs if mine in became else theirs not in became.values()

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from draftkit.redline.account.lines import Line
 from draftkit.redline.account.pairs import Matched, Version
+from draftkit.redline.account.said import Said
 from draftkit.redline.likeness import likeness
 
 _END: Final = re.compile(r"\s+(?:of|whose|a\s+company|incorporated|registered|acting)\b|\s*[,;(]|\.\s*$", re.IGNORECASE)
@@ -51,11 +52,29 @@ def parties(version: Version) -> dict[int, str]:
 
 def _name(line: Line) -> str:
     if line.is_row:
-        return ""
-    text, bold = line.text, line.cells[0].bold
-    if bold and bold[0][0] <= 1 and 2 < bold[0][1] <= _LONGEST:
-        return text[: bold[0][1]].strip(' ,;(“”"')
-    end = _END.search(text)
-    name = text[: end.start() if end else 0].strip(' “”"')
-    numbered = bool(line.number) or "(" in text
+        return "" if line.heading else next(filter(None, map(_named_in_cell, line.cells)), "")
+    bold = _in_bold(line.cells[0])
+    if bold:
+        return bold
+    end = _END.search(line.text)
+    name = line.text[: end.start() if end else 0].strip(' “”"')
+    numbered = bool(line.number) or "(" in line.text
     return name if numbered and name[:1].isupper() and len(name) <= _LONGEST else ""
+
+
+def _in_bold(said: Said) -> str:
+    """The words in bold at the start."""
+    bold = said.bold
+    if not bold or bold[0][0] > 1 or not 2 < bold[0][1] <= _LONGEST:
+        return ""
+    return said.text[: bold[0][1]].strip(' ,;(“”"')
+
+
+def _named_in_cell(said: Said) -> str:
+    """The name with which a cell begins; '' for a number, or a cell that says something else."""
+    bold = _in_bold(said)
+    if bold:
+        return bold
+    end = _END.search(said.text)
+    name = (said.text[: end.start()] if end else said.text).strip(' “”"')
+    return name if name[:1].isupper() and 2 < len(name) <= _LONGEST else ""

@@ -1,10 +1,13 @@
 """The lines of a clause side by side: what became of each paragraph and row, and of the words in it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from draftkit.model.comparison import Passage
+from draftkit.redline.account.columns import Columns
 from draftkit.redline.account.lines import Line
+from draftkit.redline.account.order import moved
+from draftkit.redline.account.outline import Clause
 from draftkit.redline.account.pairs import Matched, Pair, Version
 from draftkit.redline.account.said import Said, join
 from draftkit.redline.account.telling import Telling
@@ -12,6 +15,7 @@ from draftkit.redline.align import align
 from draftkit.redline.blocks import Block
 
 _NOTHING = Said("")
+_FEWEST_WORDS: Final = 2
 
 
 class Cell(NamedTuple):
@@ -28,7 +32,7 @@ class Cell(NamedTuple):
 
 
 class Change(NamedTuple):
-    """Lines that became others, went or came; `moved` says from where or to where, if another clause."""
+    """Lines that became others, went or came; `moved` says from where or to where, if they stand elsewhere now."""
 
     old: tuple[int, ...]
     new: tuple[int, ...]
@@ -50,12 +54,15 @@ class Sides(NamedTuple):
     from_old: Mapping[int, Pair]
     """The pair of each line of the older version that has one."""
     from_new: Mapping[int, Pair]
+    columns: Columns
+    """The columns of each table that is in both."""
 
     @classmethod
     def of(cls, old: Version, new: Version, matched: Matched) -> "Sides":
         """Return two versions side by side."""
         from_old = {i: pair for pair in matched.lines for i in pair.old}
-        return cls(old, new, matched, from_old, {j: pair for pair in matched.lines for j in pair.new})
+        from_new = {j: pair for pair in matched.lines for j in pair.new}
+        return cls(old, new, matched, from_old, from_new, Columns.of(old.lines, new.lines, matched.lines))
 
 
 def changes_of(sides: Sides, old: int | None, new: int | None) -> list[Change]:
@@ -63,47 +70,74 @@ def changes_of(sides: Sides, old: int | None, new: int | None) -> list[Change]:
     mine = sides.old.clauses[old].lines if old is not None else range(0)
     theirs = sides.new.clauses[new].lines if new is not None else range(0)
     placed: list[tuple[tuple[int, int, int], Change]] = []
+    elsewhere = _elsewhere(sides, mine, theirs)
     for j in theirs:
-        if j not in sides.from_new:
-            placed.append(((j, 0, 0), change_of(sides, Pair((), (j,)))))
-        elif j == sides.from_new[j].new[0]:
-            placed.append(((j, 0, 0), change_of(sides, sides.from_new[j])))
+        pair = sides.from_new.get(j, Pair((), (j,)))
+        if j == pair.new[0]:
+            change = change_of(sides, pair)
+            placed.append(((j, 0, 0), change._replace(moved=change.moved or elsewhere.get(j, ""))))
     anchor = -1
     for n, i in enumerate(mine):
-        pair = sides.from_old.get(i)
-        if pair and pair.new[0] in theirs:
-            anchor = max(pair.new)
-        elif pair is None:
+        became = sides.from_old.get(i)
+        if became and became.new[0] in theirs:
+            anchor = anchor if became.new[0] in elsewhere else max(became.new)
+        elif became is None:
             placed.append(((anchor, 1, n), change_of(sides, Pair((i,), ()))))
-        elif i == pair.old[0]:
-            there = where(sides.new, pair.new[0])
-            placed.append(((anchor, 1, n), change_of(sides, Pair(pair.old, ()))._replace(moved=f"moved to {there}")))
+        elif i == became.old[0]:
+            there = where(sides.new, became.new[0])
+            placed.append(((anchor, 1, n), change_of(sides, Pair(became.old, ()))._replace(moved=f"moved to {there}")))
     return [change for _, change in sorted(placed, key=lambda each: each[0])]
+
+
+def _elsewhere(sides: Sides, mine: Sequence[int], theirs: Sequence[int]) -> Mapping[int, str]:
+    """Newer lines that stand elsewhere in their clause than they did, and how to say so."""
+    pairs = {
+        i: pair.new[0] for i in mine if (pair := sides.from_old.get(i)) and i == pair.old[0] and pair.new[0] in theirs
+    }
+    places = {j: n for n, j in enumerate(sorted(pairs.values()))}
+    said = {}
+    for i in moved(pairs, {i: 1 + len(sides.old.lines[i].text) for i in pairs}):
+        line, up = sides.old.lines[i], places[pairs[i]] < list(pairs).index(i)
+        if len(line.text.split()) < _FEWEST_WORDS:
+            continue  # such as the line for a date below every signature
+        numbered = line.number and not line.is_row
+        said[pairs[i]] = f"moved from {where(sides.old, i)}" if numbered else f"moved {'up' if up else 'down'}"
+    return said
 
 
 def change_of(sides: Sides, pair: Pair) -> Change:
     """Return what became of lines, word by word."""
     olds, news = [sides.old.lines[i] for i in pair.old], [sides.new.lines[j] for j in pair.new]
-    made = Change(pair.old, pair.new, tuple(_cells(olds, news)))
+    made = Change(pair.old, pair.new, tuple(_cells(olds, news, sides.columns)))
     if olds and news:
+        if sides.columns.are_reordered(olds[0], news[0]):
+            return made._replace(moved="columns in another order")
         here = sides.new.clause_of[pair.new[0]]
         if sides.matched.clauses.get(sides.old.clause_of[pair.old[0]]) != here:
             return made._replace(moved=f"moved from {where(sides.old, pair.old[0])}")
     return made
 
 
-def _cells(olds: Sequence[Line], news: Sequence[Line]) -> Iterator[Cell]:
+def _cells(olds: Sequence[Line], news: Sequence[Line], columns: Columns) -> Iterator[Cell]:
     mine, theirs = _said(olds), _said(news)
+    known = columns.find(olds[0] if olds else None, news[0] if news else None)
+    if known:
+        for i, j in known:
+            yield _cell(_at(mine, i), _at(theirs, j))
+        return
     if not olds or not news or len(mine) == len(theirs):
-        size = max(len(mine), len(theirs))
-        for n in range(size):
-            yield _cell(mine[n] if n < len(mine) else None, theirs[n] if n < len(theirs) else None)
+        for n in range(max(len(mine), len(theirs))):
+            yield _cell(_at(mine, n), _at(theirs, n))
         return
     blocks = ([Block("cell", (), said.text.encode(), said.text, ()) for said in side] for side in (mine, theirs))
     for group in align(*blocks):
         old = join([mine[i] for i in group.old]) if group.old else None
         new = join([theirs[j] for j in group.new]) if group.new else None
         yield _cell(old, new)
+
+
+def _at(cells: Sequence[Said], place: int | None) -> Said | None:
+    return cells[place] if place is not None and place < len(cells) else None
 
 
 def _cell(old: Said | None, new: Said | None) -> Cell:
@@ -120,6 +154,7 @@ def _said(lines: Sequence[Line]) -> tuple[Said, ...]:
 def passages(sides: Sides, changes: Sequence[Change]) -> Iterator[Passage]:
     """Yield what is to be shown of changes: all that is not the same, and the heading of each table among it."""
     headed: set[int] = set()
+    told = {j for change in changes if not change.is_same for j in change.new}
     for change in changes:
         if change.is_same:
             continue
@@ -127,7 +162,7 @@ def passages(sides: Sides, changes: Sequence[Change]) -> Iterator[Passage]:
         table = line.table if change.new or not line.table else _newer_table(sides, line.table)
         if table and table not in headed:
             headed.add(table)
-            yield from _heading(sides, line, table)
+            yield from _heading(sides, line, table, told)
         yield Passage(
             sides.old.lines[change.old[0]].number if change.old else "",
             sides.new.lines[change.new[0]].number if change.new else "",
@@ -146,28 +181,54 @@ def _newer_table(sides: Sides, table: int) -> int:
     return sides.matched.tables.get(table, 0) or _OLD_TABLES + table
 
 
-def _heading(sides: Sides, line: Line, table: int) -> Iterator[Passage]:
-    """The first row of a table, if it is not itself what changed."""
+def _heading(sides: Sides, line: Line, table: int, told: Collection[int]) -> Iterator[Passage]:
+    """The first row of a table, if it is not itself told: `told` are the newer lines that are."""
     new = table < _OLD_TABLES
     lines = sides.new.lines if new else sides.old.lines
     number = table if new else line.table
-    head = next((one for one in lines if one.table == number and one.heading), None)
-    if head is not None and head is not line:
+    place = next((n for n, one in enumerate(lines) if one.table == number and one.heading), -1)
+    head = lines[place]
+    if place >= 0 and head is not line and not (new and place in told):
         yield Passage("", "", tuple(Telling(c.text.strip(), c.text.strip()).pieces for c in head.cells), table, True)
 
 
 def where(version: Version, line: int) -> str:
     """Return what to call the place of a line: 'clause 14.2', 'Schedule 4, paragraph 3', 'Schedule 4, table'."""
     clause, found = version.clauses[version.clause_of[line]], version.lines[line]
-    if clause.part == "clause" and clause.number:
-        if line == clause.lines.start or not found.number:
-            name = f"clause {clause.number}" if clause.number[0].isdigit() else clause.number
-            return f"{name}, table" if found.is_row else name
-        return f"clause {found.number}" if found.number[0] in "0123456789(" else found.number
-    name = clause.number if clause.part == "schedule" else clause.heading
+    name = _called(clause)
     if found.is_row:
         return f"{name}, table"
     if line == clause.lines.start or not found.number:
         return name
-    noun = "paragraph " if clause.part == "schedule" else ""
-    return f"{name}, {noun}{found.number}"
+    if clause.part == "clause" and clause.number:
+        return f"clause {found.number}" if found.number[0] in "0123456789(" else found.number
+    return f"{name}, {_paragraph(clause, found)}"
+
+
+def place_of(sides: Sides, old: int, new: int) -> str:
+    """Return what to call the place of a line, by its newer number; -1 stands for a side where it is not.
+
+    What went out of a clause that is still there is told by the newer name of the clause; its own number is an old one.
+    """
+    if new >= 0:
+        return where(sides.new, new)
+    clause, found = sides.old.clauses[sides.old.clause_of[old]], sides.old.lines[old]
+    became = sides.matched.clauses.get(sides.old.clause_of[old])
+    name = _called(sides.new.clauses[became]) if became is not None else f"old {_called(clause)}"
+    if found.is_row:
+        return f"{name}, table"
+    if old == clause.lines.start or not found.number:
+        return name
+    if clause.part == "clause" and clause.number:
+        return f"old {where(sides.old, old)}"
+    return f"{name}, old {_paragraph(clause, found)}"
+
+
+def _called(clause: Clause) -> str:
+    if clause.part == "clause" and clause.number:
+        return f"clause {clause.number}" if clause.number[0].isdigit() else clause.number
+    return clause.number if clause.part == "schedule" else clause.heading
+
+
+def _paragraph(clause: Clause, line: Line) -> str:
+    return f"{'paragraph ' if clause.part == 'schedule' else ''}{line.number}"

@@ -10,6 +10,14 @@ from draftkit.model.comparison import Piece, State
 from draftkit.redline.account.said import Span
 from draftkit.redline.longest import matches
 
+_SMALL: Final = frozenset({
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "it", "of", "on", "or", "that", "the", "this", "to",
+    "with",
+})  # fmt: skip
+_FEW: Final = 2
+_MUCH: Final = 6
+"""How many words must have gone and come around a small word for it to be read as new too."""
+_Sides = tuple[Sequence[str], Sequence[str]]
 _WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:['’]\w+)*|\s+|.", re.DOTALL)
 
 
@@ -79,16 +87,34 @@ def tell(old: str, new: str) -> tuple[Piece, ...]:
 
 
 def _kept(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-    """Yield the stretches that stayed, but for spaces and signs alone between words that were replaced."""
+    """Yield the stretches that stayed, but for those that nobody reads as kept.
+
+    Those are spaces and signs alone between words that were replaced, and a small word or two, such as 'the' or
+    'in the', between stretches of new wording.
+    """
     blocks = list(matches(old, new))
     at_old = at_new = 0
     for place, (a, b, size) in enumerate(blocks):
         next_old, next_new = blocks[place + 1][:2] if place + 1 < len(blocks) else (len(old), len(new))
-        replaced = at_old < a and at_new < b and a + size < next_old and b + size < next_new
-        if replaced and not any(c.isalnum() for word in old[a : a + size] for c in word):
+        before, after = (old[at_old:a], new[at_new:b]), (old[a + size : next_old], new[b + size : next_new])
+        words = _words(old[a : a + size])
+        if not words and all(before) and all(after):
+            continue
+        if len(words) <= _FEW and _SMALL.issuperset(words) and _is_rewritten(before, after):
             continue
         yield a, b, size
         at_old, at_new = a + size, b + size
+
+
+def _is_rewritten(before: _Sides, after: _Sides) -> bool:
+    """Whether both sides of a place have new wording, and words went as well as came around it."""
+    sizes = [[len(_words(side)) for side in sides] for sides in (before, after)]
+    went, came = (sum(each) for each in zip(*sizes, strict=True))
+    return min(went, came) > 0 and all(sum(each) > 1 for each in sizes) and went + came >= _MUCH
+
+
+def _words(tokens: Sequence[str]) -> list[str]:
+    return [token.casefold() for token in tokens if any(c.isalnum() for c in token)]
 
 
 def _joined(made: Sequence[tuple[State, str]]) -> tuple[Piece, ...]:

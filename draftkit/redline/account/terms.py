@@ -1,11 +1,12 @@
 """Defined terms: where each gets its meaning, and which came, went, or were given another meaning or name."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from draftkit.redline.account.lines import Line
 from draftkit.redline.account.pairs import Matched, Version
+from draftkit.redline.account.references import find_references
 
 _MEANS: Final = (
     r"(?:means?\b|shall\s+mean\b|(?:has|have|shall\s+have)\s+the\s+(?:same\s+)?meanings?\b|includes?\b|refers?\s+to\b|"
@@ -16,6 +17,8 @@ _QUOTED: Final = re.compile(
 )
 _AFTER_BOLD: Final = re.compile(rf"[”\"]?\s*{_MEANS}")
 _INLINE: Final = re.compile(r"\((?:[^()“”\"]{0,60}[\s,])?[“\"](?P<term>[A-Z0-9][^”\"]{0,60})[”\"](?:[^()]{0,80})\)")
+_SHORT_NAME: Final = re.compile(r"\(?(?:the\s+)?[“\"](?P<term>[A-Z0-9][^”\"]{0,60})[”\"]\)?\.?")
+_LEAD: Final = re.compile(rf"^\s*{_MEANS}")
 _DEFINING: Final = re.compile(r"definition|interpretation|defined", re.IGNORECASE)
 
 
@@ -25,6 +28,8 @@ class Meaning(NamedTuple):
     term: str
     lines: tuple[int, ...]
     inline: bool
+    words: str = ""
+    """What a definition says, without the numbers of what it refers to: equal in a list and in a table."""
 
 
 class TermChange(NamedTuple):
@@ -41,7 +46,12 @@ def meanings(version: Version) -> Mapping[str, Meaning]:
         clause = version.clauses[version.clause_of[n]]
         term = _defined(line, defining=_DEFINING.search(clause.heading) is not None)
         if term:
-            found.setdefault(term, Meaning(term, (n, *_below(version, n, clause.lines.stop)), inline=False))
+            lines = (n, *_below(version, n, clause.lines.stop))
+            found.setdefault(term, Meaning(term, lines, inline=False, words=_words(version, lines)))
+        if line.is_row and clause.part == "parties":
+            short = (_SHORT_NAME.fullmatch(cell.text.strip()) for cell in line.cells)
+            for match in filter(None, short):
+                found.setdefault(match["term"], Meaning(match["term"], (n,), inline=True))
         for match in _INLINE.finditer(line.text):
             found.setdefault(match["term"], Meaning(match["term"], (n,), inline=True))
     return found
@@ -66,7 +76,31 @@ def term_changes(
             yield TermChange(mine[term], meaning)
 
 
+def _words(version: Version, lines: Sequence[int]) -> str:
+    first, *others = (version.lines[n] for n in lines)
+    text = "\t".join(cell.text for cell in first.cells[1:]) if first.is_row else _after_term(first)
+    return " ".join(map(_without_numbers, [_LEAD.sub("", text), *(line.text for line in others)])).strip(" .;")
+
+
+def _after_term(line: Line) -> str:
+    match = _QUOTED.match(line.text) or _AFTER_BOLD.match(
+        line.text, line.cells[0].bold[0][1] if line.cells[0].bold else 0
+    )
+    return line.text[match.end() :] if match else line.text
+
+
+def _without_numbers(text: str) -> str:
+    """A text with a sign for each number of a clause, schedule or the like that it refers to."""
+    made, at = "", 0
+    for found in find_references(text):
+        made, at = f"{made}{text[at : found.span[0]]}§", found.span[1]
+    return " ".join(f"{made}{text[at:]}".split())
+
+
 def _altered(old: Meaning, new: Meaning, altered: tuple[Collection[int], Collection[int]]) -> bool:
+    """Whether a definition says something else: not that its form or the number of a reference is another."""
+    if old.words == new.words:
+        return False
     return any(n in altered[0] for n in old.lines) or any(n in altered[1] for n in new.lines)
 
 

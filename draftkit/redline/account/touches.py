@@ -1,6 +1,6 @@
 """What a lawyer looks for first, in the changes of one clause."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
@@ -9,7 +9,7 @@ from draftkit.redline.account.brackets import find_blanks, find_brackets
 from draftkit.redline.account.context import quote, short
 from draftkit.redline.account.found import Became, Found, became
 from draftkit.redline.account.obligations import FORBIDDEN, find_obligations, find_softeners, way_of
-from draftkit.redline.account.passages import Cell, Change, Sides, where
+from draftkit.redline.account.passages import Cell, Change, Sides, place_of
 from draftkit.redline.account.references import Cited, Followers, bare_text, same_provisions
 from draftkit.redline.account.said import Said
 from draftkit.redline.account.values import find_values
@@ -26,13 +26,14 @@ class Touches:
 
     def of(self, changes: Sequence[Change], part: Part) -> tuple[Touch, ...]:
         """Return the touches of a clause, in order."""
-        made: list[Touch] = []
+        made: list[tuple[Touch, str]] = []
         for change in changes:
             if change.is_same or part == "points" or change.moved.startswith("moved to"):
                 continue
+            row = self._row(change)
             for place, cell in enumerate(change.cells):
                 if not cell.is_same:
-                    made += self._cell(change, place, cell, part)
+                    made += ((touch, row) for touch in self._cell(change, place, cell, part))
         return tuple(dict.fromkeys(_without_brackets_of_one_kind(_settled(made))))
 
     def only_follows(self, change: Change) -> bool:
@@ -65,7 +66,7 @@ class Touches:
                 yield each
 
     def _cell(self, change: Change, place: int, cell: Cell, part: Part) -> Iterator[Touch]:
-        at = where(self._sides.new, change.new[0]) if change.new else where(self._sides.old, change.old[0])
+        at = place_of(self._sides, change.old[0] if change.old else -1, change.new[0] if change.new else -1)
         if part != "signatures":
             for one in _became(cell, find_values):
                 context = self._context(change, place, older=one.new is None)
@@ -79,13 +80,28 @@ class Touches:
     def _context(self, change: Change, place: int, *, older: bool) -> str:
         """The heading of the row and of the column, in a table."""
         version, n = (self._sides.old, change.old[0]) if older else (self._sides.new, change.new[0])
-        line = version.lines[n]
-        if not line.is_row or line.heading or (place == 0 and not find_blanks(line.cells[0])):
+        line, at = version.lines[n], self._column(change, place, older=older)
+        if not line.is_row or line.heading or at is None or (at == 0 and not find_blanks(line.cells[0])):
             return ""
         head = next((x for x in version.lines if x.table == line.table and x.heading), None)
-        column = head.cells[place].text if head and place < len(head.cells) else ""
-        row = line.cells[0].text if place > 0 and not find_blanks(line.cells[0]) else ""
+        column = head.cells[at].text if head and at < len(head.cells) else ""
+        row = line.cells[0].text if at > 0 and not find_blanks(line.cells[0]) else ""
         return ", ".join(short(words, 50) for words in (row, column) if words.strip())
+
+    def _row(self, change: Change) -> str:
+        """What the first cell of a row says; '' for a paragraph."""
+        version, lines = (self._sides.new, change.new) if change.new else (self._sides.old, change.old)
+        line = version.lines[lines[0]]
+        return line.cells[0].text.strip() if line.is_row else ""
+
+    def _column(self, change: Change, place: int, *, older: bool) -> int | None:
+        """Where a cell of a change stands in its row; nothing if its column is not in that version."""
+        old = self._sides.old.lines[change.old[0]] if change.old else None
+        new = self._sides.new.lines[change.new[0]] if change.new else None
+        known = self._sides.columns.find(old, new)
+        if not known:
+            return place
+        return known[place].old if older else known[place].new
 
 
 def _became(cell: Cell, find: Callable[[str], Sequence[Found]]) -> list[Became]:
@@ -136,7 +152,7 @@ def _reference(one: Became, cell: Cell, at: str) -> Touch:
         cited = one.new.worth if one.new else None
         whose = " of other law" if isinstance(cited, Cited) and cited.law else ""
         return Touch("reference", old, new, f"{old} → {new}{whose}: {_quoted(cell, one)}", at)
-    done = f"{new} added" if new else f"{old} removed"
+    done = f"Reference to {new} added" if new else f"Reference to {old} taken out"
     return Touch("reference", old, new, f"{done}: {_quoted(cell, one)}", at)
 
 
@@ -146,7 +162,8 @@ def _blanks(cell: Cell, at: str, context: str) -> Iterator[Touch]:
     for one in became(cell.telling, mine, theirs):
         if one.new is None and one.old is not None:
             if cell.new is None or not cell.telling.new:
-                yield Touch("blank", one.old.text, "", f"{one.old.text} removed with the words around it", at)
+                around = f"{one.old.text} removed with the words around it"
+                yield Touch("blank", one.old.text, "", f"{around}: {context}" if context else around, at)
                 continue
             filling = _beside(cell, cell.telling.old_place(one.old.span), "in")
             done = f"filled with “{short(filling)}”" if filling else "taken out"
@@ -195,20 +212,18 @@ def _stripped(said: Said) -> Said:
     return said._replace(text=said.text.strip(), blanks=spans)
 
 
-def _settled(made: Sequence[Touch]) -> list[Touch]:
-    """Drop what went in one paragraph of a clause and came in another."""
-    gone = Counter((t.kind, t.old) for t in made if t.kind in _VALUES and not t.new)
-    came = Counter((t.kind, t.new) for t in made if t.kind in _VALUES and not t.old)
-    both = gone & came
-    left = {side: Counter(both) for side in ("old", "new")}
-    kept = []
-    for touch in made:
-        side, key = ("old", (touch.kind, touch.old)) if not touch.new else ("new", (touch.kind, touch.new))
-        if touch.kind in _VALUES and not (touch.old and touch.new) and left[side][key] > 0:
-            left[side][key] -= 1
-        else:
-            kept.append(touch)
-    return kept
+def _settled(made: Sequence[tuple[Touch, str]]) -> list[Touch]:
+    """Drop what went in one paragraph of a clause and came in another, but not from one row of a table to another."""
+    gone: dict[tuple[TouchKind, str, str], list[int]] = defaultdict(list)
+    for n, (touch, row) in enumerate(made):
+        if touch.kind in _VALUES and not touch.new:
+            gone[touch.kind, touch.old, row].append(n)
+    settled: set[int] = set()
+    for n, (touch, row) in enumerate(made):
+        waiting = gone[touch.kind, touch.new, row] if not touch.old else []
+        if waiting:
+            settled |= {n, waiting.pop(0)}
+    return [touch for n, (touch, _) in enumerate(made) if n not in settled]
 
 
 def _without_brackets_of_one_kind(made: Sequence[Touch]) -> Iterator[Touch]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from draftkit.model.comparison import Touch
-from draftkit.redline.account.context import short
+from draftkit.redline.account.context import inner, short
 from draftkit.redline.account.pairs import Version
 from draftkit.redline.account.parties import PartyChange, parties, party_changes
-from draftkit.redline.account.passages import Change, Sides, where
+from draftkit.redline.account.passages import Change, Sides, place_of
 from draftkit.redline.account.terms import Meaning, TermChange, term_changes
 
 Place = tuple[str, int]
@@ -44,16 +44,12 @@ def _place(sides: Sides, old: int, new: int) -> Place:
     return ("new", sides.new.clause_of[new]) if new >= 0 else ("old", sides.old.clause_of[old])
 
 
-def _at(sides: Sides, old: int, new: int) -> str:
-    return where(sides.new, new) if new >= 0 else where(sides.old, old)
-
-
 def _party(sides: Sides, change: PartyChange) -> Touch:
     if change.old and change.new:
         sentence = f"{change.old} is now {change.new}"
     else:
         sentence = f"{change.new} is a new party" if change.new else f"{change.old} is no longer a party"
-    return Touch("party", change.old, change.new, sentence, _at(sides, change.old_line, change.new_line))
+    return Touch("party", change.old, change.new, sentence, place_of(sides, change.old_line, change.new_line))
 
 
 def _signatures(
@@ -77,12 +73,12 @@ def _signatures(
                 old, new = (name, "") if change.old else ("", name)
                 yield (
                     _place(sides, *sides_of),
-                    Touch("party", old, new, f"Signature of {name} {done}", _at(sides, *sides_of)),
+                    Touch("party", old, new, f"Signature of {name} {done}", place_of(sides, *sides_of)),
                 )
 
 
 def _term(sides: Sides, change: TermChange, by_line: Mapping[int, Change]) -> Touch:
-    at = _at(sides, _line(change.old), _line(change.new))
+    at = place_of(sides, _line(change.old), _line(change.new))
     old, new = change.old, change.new
     if new is None:
         term = old.term if old else ""
@@ -96,7 +92,9 @@ def _term(sides: Sides, change: TermChange, by_line: Mapping[int, Change]) -> To
 
 
 def _quoted(version: Version, meaning: Meaning) -> str:
-    return f"“{short(version.lines[meaning.lines[0]].text.strip(' “”'), 110)}”"
+    line = version.lines[meaning.lines[0]]
+    words = ": ".join(said for cell in line.cells if (said := cell.text.strip())) if line.is_row else line.text.strip()
+    return f"“{inner(short(words, 110))}”"
 
 
 def _in_brief(changes: Sequence[Change]) -> str:

@@ -24,3 +24,15 @@ def test_the_sentence_before_is_left_out():
 def test_a_text_is_cut_after_a_word():
     assert short("one two three", 9) == "one two …"
     assert short("one two", 9) == "one two"
+
+
+def test_quotation_marks_inside_a_quotation_are_single():
+    text = "“Board” means the board under clause 2."
+
+    assert quote(text, (30, 38)) == "“‘Board’ means the board under clause 2”"
+
+
+def test_a_thing_that_stands_alone_is_quoted_with_what_leads_to_it():
+    text = "That was done. The Trust had regard, as this record shows: [●]."
+
+    assert quote(text, (59, 62)) == "“The Trust had regard, as this record shows: [●]”"

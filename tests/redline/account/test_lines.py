@@ -60,3 +60,17 @@ def test_notes_are_read_without_the_rules_that_divide_them():
     )
 
     assert [line.text for line in read_part(package(para("x"), footnotes=notes), "word/footnotes.xml")] == ["a note"]
+
+
+def test_a_part_of_a_schedule_is_cited_apart_from_its_schedule():
+    numbering = (
+        '<w:numbering><w:abstractNum w:abstractNumId="0">'
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Schedule %1"/></w:lvl>'
+        '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Part %2"/></w:lvl>'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+    levels = (f'<w:numPr><w:ilvl w:val="{n}"/><w:numId w:val="1"/></w:numPr>' for n in (0, 1))
+
+    lines = read("".join(p(r("x"), props=props) for props in levels), numbering=numbering)
+
+    assert [line.number for line in lines] == ["Schedule 1", "Schedule 1, Part 1"]

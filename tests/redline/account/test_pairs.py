@@ -1,7 +1,7 @@
 from draftkit.redline.account.lines import read_document
 from draftkit.redline.account.outline import outline
 from draftkit.redline.account.pairs import Version, aligned, match
-from tests.redline.account.built import head, package, para, sub, table, told
+from tests.redline.account.built import account, head, package, para, said, schedule, sub, table, told
 
 
 def versions(*bodies):
@@ -58,3 +58,18 @@ def test_the_last_lines_are_not_paired_because_they_are_last():
     old, new, _ = versions(para("One thing here."), para("One thing here.") + para("Quite another there."))
 
     assert list(aligned([0], [1], old.lines, new.lines)) == []
+
+
+def test_a_row_that_went_from_one_table_is_not_one_that_came_in_another():
+    matter = [("Matter", "Record"), ("Patient information", "Clause 9 applies"), ("Systems", "The visits system")]
+    data = [("Data", "Controller"), ("Records of visits", "The Trust"), ("Lists of falls", "The Council and the Trust")]
+
+    old = schedule("Data") + table(*matter) + sub("x") + table(*data[:2])
+    new = schedule("Data") + table(matter[0], matter[2]) + sub("x") + table(*data)
+
+    assert said(account(old, new).changes[0]) == [
+        "Matter | Record",
+        "[-Patient information-] | [-Clause 9 applies-]",
+        "Data | Controller",
+        "{+Lists of falls+} | {+The Council and the Trust+}",
+    ]

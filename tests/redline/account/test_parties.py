@@ -1,4 +1,4 @@
-from tests.redline.account.built import account, head, para, touched
+from tests.redline.account.built import account, head, para, table, touched
 
 ACME = "(1) ACME LIMITED, a company registered in England (“Acme”); and"
 BETA = "(2) **Beta LLP** of 3 High Street, Leeds (the “Supplier”)."
@@ -43,3 +43,41 @@ def test_a_signature_that_was_taken_out_is_told():
     found = account(start + signatures, start + para("Signatures"))
 
     assert touched(found, "party") == ["Signature of Beta LLP taken out"]
+
+
+NAMES = ("No.", "Name and address", "Short name")
+ROWS = [
+    ("", "**ACME LIMITED** of 1 High Street", "the **“Buyer”**"),
+    ("", "**Beta LLP** of 3 High Street, Leeds", "the **“Supplier”**"),
+]
+
+
+def in_table(*rows):
+    return (
+        para("Parties") + para("These make this agreement.") + table(NAMES, *rows) + para("Background") + para("(A) x")
+    )
+
+
+def test_a_party_that_left_a_table_of_parties_is_told_and_its_short_name_is_not():
+    found = account(in_table(*ROWS) + head("Terms"), in_table(ROWS[0]) + head("Terms"))
+
+    assert touched(found, "party") == ["Beta LLP is no longer a party"]
+    assert touched(found, "term") == []
+
+
+def test_a_party_that_joined_a_table_of_parties_is_told():
+    found = account(in_table(ROWS[0]) + head("Terms"), in_table(*ROWS) + head("Terms"))
+
+    assert touched(found, "party") == ["Beta LLP is a new party"]
+
+
+def test_parties_set_out_as_a_table_are_the_same_parties():
+    listed = [
+        "(1) **ACME LIMITED** of 1 High Street (the **“Buyer”**); and",
+        "(2) **Beta LLP** of 3 High Street, Leeds (the **“Supplier”**).",
+    ]
+    old = "".join(map(para, ["Parties", *listed, "Background", "(A) x"])) + head("Terms")
+
+    found = account(old, in_table(*ROWS) + head("Terms"))
+
+    assert (touched(found, "party"), touched(found, "term")) == ([], [])

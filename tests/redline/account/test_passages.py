@@ -4,7 +4,7 @@ from draftkit.redline.account.lines import read_document
 from draftkit.redline.account.outline import outline
 from draftkit.redline.account.pairs import Version
 from draftkit.redline.account.passages import where
-from tests.redline.account.built import head, item, package, para, schedule, sub, table, typed
+from tests.redline.account.built import account, head, item, package, para, schedule, sub, table, typed
 
 
 def version(body):
@@ -33,3 +33,67 @@ def test_a_place_is_called_what_a_lawyer_calls_it(body, place):
     found = version(body)
 
     assert where(found, len(found.lines) - 1) == place
+
+
+LINES = ("The first thing is done at once.", "A second matter may be left alone.", "Nobody minds the third one.")
+
+
+def test_a_paragraph_that_moved_within_its_clause_is_told_as_moved():
+    one, two, three = map(sub, LINES)
+
+    (change,) = account(head("Fees") + one + two + three, head("Fees") + two + three + one).changes
+
+    assert [(passage.new_number, passage.moved) for passage in change.passages] == [("1.3", "moved from clause 1.1")]
+    assert change.touches == ()
+
+
+def test_a_row_that_moved_within_its_table_is_told_as_moved():
+    rows = [("Leeds Road", "The big yard"), ("York Street", "A small shed"), ("Hull Lane", "The garage there")]
+    old, new = (schedule("Sites") + table(("Site", "What"), *side) for side in (rows, [*rows[1:], rows[0]]))
+
+    (change,) = account(old, new).changes
+
+    assert [passage.moved for passage in change.passages] == ["", "moved down"]
+    assert change.kind == "changed"
+
+
+def test_a_line_of_one_word_that_moved_is_not_told():
+    rows = [("Signed for the Leeds party", ""), ("Date", ""), ("Signed for the York party", ""), ("Day", "")]
+    old, new = (para("Signatures") + table(("Who", "Sign"), *side) for side in (rows, [*rows[2:], *rows[:2]]))
+
+    (change,) = account(old, new).changes
+
+    assert [passage.moved for passage in change.passages if passage.moved] in (["moved up"], ["moved down"])
+
+
+def test_what_went_is_placed_by_its_old_number_in_a_clause_that_is_called_by_its_new():
+    rows = [("Site", "Rent"), ("Leeds", "£5"), ("York", "£6")]
+    old = (
+        head("Law") + sub("x") + head("Fees") + sub("Pay £7 a day.") + sub("y") + schedule("Sites") + schedule("Yards")
+    )
+    new = head("Fees") + sub("y") + schedule("Yards")
+
+    found = account(old + table(*rows), new + table(*rows[:2]))
+
+    assert {touch.old: touch.place for change in found.changes for touch in change.touches} == {
+        "£7": "old clause 2.1",
+        "£6": "Schedule 1, table",
+    }
+
+
+def test_what_went_with_its_clause_is_placed_in_the_older_version():
+    rows = table(("Site", "Rent"), ("Leeds", "£5"))
+
+    found = account(head("Law") + schedule("Sites") + rows + schedule("Yards"), head("Law") + schedule("Yards"))
+
+    assert [touch.place for change in found.changes for touch in change.touches] == ["old Schedule 1, table"]
+
+
+def test_a_heading_that_is_told_itself_is_not_shown_besides():
+    one = table(("Party", "Share of the rest"), ("Trust", "40%"), ("Force", "60%"))
+    other = table(("Who pays", "When", "Percentage"), ("Force", "in May", "40%"), ("Trust", "in June", "60%"))
+
+    (change,) = account(head("Costs") + one + sub("They pay."), head("Costs") + sub("They pay.") + other).changes
+
+    shown = ["".join(piece.text for cell in passage.cells for piece in cell) for passage in change.passages]
+    assert sum("Who pays" in words for words in shown) == 1

@@ -52,3 +52,24 @@ def test_a_stretch_of_either_text_has_its_place_in_the_whole():
     assert not telling.is_same((3, 12))
     assert telling.is_same((7, 12))
     assert telling.kept_between((0, 3), (7, 12)) == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "bring the benefits listed in Schedule 2.",
+            "bring this benefit: a lower cost for the three services in south Reading.",
+            "bring [-the benefits listed in Schedule 2-]{+this benefit: a lower cost for the three services in south"
+            " Reading+}.",
+        ),
+        (
+            "sell the car and drive the bus",
+            "lend the car and mend the bus",
+            "[-sell-]{+lend+} the car and [-drive-]{+mend+} the bus",
+        ),
+        ("the Trust, the Council", "the Council", "the [-Trust, the -]Council"),
+    ],
+)
+def test_a_small_word_amid_new_wording_is_new_too(old, new, told):
+    assert marked(old, new) == told

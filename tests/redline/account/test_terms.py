@@ -79,3 +79,30 @@ def test_terms_in_a_table_of_definitions_are_terms():
     rows = table(("Term", "Meaning"), ("**Fee**", "the sum of £5"))
 
     assert terms(rows, rows.replace("£5", "£6")) == ["“Fee” is redefined: “5” → “6”"]
+
+
+def test_definitions_set_out_as_a_table_are_not_redefined():
+    listed = para("**“Fee”** means the sum of £5.") + para("**“Term”** has the meaning given in clause 2.")
+    rows = table(("Term", "Meaning"), ("**“Fee”**", "the sum of £5."), ("**“Term”**", "the meaning given in clause 2."))
+    rows = rows.replace("the meaning given", "has the meaning given")
+
+    assert terms(listed, rows) == []
+
+
+def test_a_definition_that_became_a_row_and_says_something_else_is_redefined():
+    rows = table(("Term", "Meaning"), ("**“Fee”**", "the sum of £6."))
+
+    assert [line.split(":")[0] for line in terms(para("“Fee” means the sum of £5."), rows)] == ["“Fee” is redefined"]
+
+
+def test_a_term_that_refers_to_another_provision_is_told_as_a_reference_alone():
+    old, new = (START + para(f"“Board” means the board under clause {n}.") + head("B") + head("C") for n in (2, 3))
+
+    assert touched(account(old, new)) == ["clause 2 → clause 3: “‘Board’ means the board under clause 3”"]
+
+
+def test_a_new_term_in_a_table_is_quoted_with_its_meaning():
+    rows = [("Term", "Meaning"), ("**“Fee”**", "the sum of £5.")]
+    old, new = (START + table(*more) for more in (rows, [*rows, ("**“Site”**", "the yard.")]))
+
+    assert touched(account(old, new), "term") == ["“Site” is a new term: “‘Site’: the yard.”"]

@@ -24,7 +24,7 @@ def change(old, new, heading="Terms"):
         ("obligation", "He must pay.", "He must pay where possible.",
          "Weaker: “where possible” added: “He must pay where possible”"),
         ("reference", "See Schedule 2.", "See Schedule 3.", "Schedule 2 → Schedule 3: “See Schedule 3”"),
-        ("reference", "See it.", "See it and clause 9.", "clause 9 added: “See it and clause 9”"),
+        ("reference", "See it.", "See it and clause 9.", "Reference to clause 9 added: “See it and clause 9”"),
         ("reference", "Under section 1 of the Police Act.", "Under section 2 of the Police Act.",
          "section 1 → section 2 of other law: “Under section 2 of the Police Act”"),
         ("blank", "Pay £5 a day.", "Pay [●] a day.", "New blank in place of “£5”: “Pay [●] a day”"),
@@ -86,3 +86,29 @@ def test_a_blank_in_a_table_is_told_by_row_and_column():
     old, new = (head("Sites") + table(("Site", "Rent"), ("Leeds", rent)) for rent in ("£5", "[●]"))
 
     assert touched(account(old, new), "blank") == ["New blank in place of “£5”: Leeds, Rent"]
+
+
+def test_a_blank_that_went_from_a_table_is_told_by_row_and_column():
+    rows = [("Site", "Rent"), ("Leeds", "[●]")]
+    old, new = (head("Sites") + table(*more) for more in ([*rows, ("York", "£5")], [rows[0], ("York", "£5")]))
+
+    assert touched(account(old, new), "blank") == ["[●] removed with the words around it: Leeds, Rent"]
+
+
+WORK = "that is bought, mended or sold in the course of the work, and for people who do it"
+
+
+def test_a_value_that_went_from_one_row_and_came_in_another_is_told():
+    one = table(("Party", "Share of the rest"), ("Trust", "40%"), ("Force", "60%"))
+    other = table(
+        ("Who pays", "When", "Percentage"), ("Force", f"for all {WORK}", "40%"), ("Trust", f"for any {WORK}", "60%")
+    )
+
+    found = account(head("Costs") + one + sub("They pay."), head("Costs") + sub("They pay.") + other)
+
+    assert touched(found, "percentage") == [
+        "40% removed: Trust, Share of the rest",
+        "60% removed: Force, Share of the rest",
+        "40% added: Force, Percentage",
+        "60% added: Trust, Percentage",
+    ]

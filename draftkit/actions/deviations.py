@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
-from draftkit.actions.compare import TEXT_ONLY, Compared, compare_files
+from draftkit.actions.compare import AUTHOR, TEXT_ONLY, Compared, compare_files
 from draftkit.actions.draft import draft
 from draftkit.actions.project import Project, open_project
 from draftkit.errors import DraftkitError
@@ -29,32 +29,42 @@ class Deviation(NamedTuple):
     """Its id in the library; '' for what is not from there."""
     name: str
     """What a lawyer calls it, as the agreement numbers it: 'Clause 14 (Term)'."""
+    heading: str = ""
 
 
 class Deviations(NamedTuple):
-    """Every clause with what became of it, in order, and the comparison that told it."""
+    """Every clause with what became of it, in order, the comparison that told it, and the account of that."""
 
     clauses: tuple[Deviation, ...]
     compared: Compared
+    account: Account
 
 
 def find_deviations(
-    agreement: tuple[bytes, str], *, brief: tuple[bytes, str] | None = None, clauses: Path | None = None
+    agreement: tuple[bytes, str],
+    *,
+    brief: tuple[bytes, str] | None = None,
+    clauses: Path | None = None,
+    author: str = AUTHOR,
+    date: str = "",
 ) -> Deviations:
     """Return which clauses left the library's wording. The brief is the one given, else the one the file carries.
 
+    `author` and `date` are those of the redline, as in compare_files.
     Raises PackageError, BriefError, and DraftkitError for a file that carries no brief where none is given.
     """
     content, name = agreement
-    package = open_package(content, name, "read")
+    package = open_package(content, name, "compare")
     own = embedded_brief(package)
     if brief is None and not own:
         raise DraftkitError("the file carries no brief", hint="give the brief it was drafted from: --brief", where=name)
     project = _open(brief or (own.encode(), f"the brief in {name}"), clauses)
     ours = draft(project).content
-    compared = compare_files((ours, "the library's draft"), agreement, ignore=(*TEXT_ONLY, "headers"))
+    sides = ((ours, "the library's draft"), agreement)
+    compared = compare_files(*sides, author=author, date=date, ignore=(*TEXT_ONLY, "headers"))
     keys = {clause_bookmark(c.key): c.key for section in project.assembled.agreement.sections for c in section.body}
-    return Deviations(tuple(_each(compared, compared.account(), keys)), compared)
+    account = compared.account()
+    return Deviations(tuple(_each(compared, account, keys)), compared, account)
 
 
 def _open(brief: tuple[bytes, str], clauses: Path | None) -> Project:
@@ -68,7 +78,7 @@ def deviations_data(found: Deviations, file: str) -> dict[str, Any]:
         "schema": "draftkit/deviations/1",
         "file": file,
         "counts": {state: sum(each.state == state for each in found.clauses) for state in _STATES},
-        "clauses": [each._asdict() for each in found.clauses],
+        "clauses": [{"state": each.state, "clause": each.clause, "name": each.name} for each in found.clauses],
     }
 
 
@@ -83,11 +93,12 @@ def _each(compared: Compared, account: Account, keys: Mapping[str, str]) -> Iter
             continue
         change = changes.get((clause.part, clause.number, clause.heading))
         state = "library's" if change is None else _state(change)
-        yield Deviation(state, keys.get(clause.mark, ""), name_of(clause.part, clause.number, clause.heading))
+        name = name_of(clause.part, clause.number, clause.heading)
+        yield Deviation(state, keys.get(clause.mark, ""), name, clause.heading)
     for change in account.changes:
         if change.kind == "removed" and change.part not in _ASIDE:
             name = name_of(change.part, "", change.old_heading)
-            yield Deviation("dropped", keys.get(change.mark, ""), name)
+            yield Deviation("dropped", keys.get(change.mark, ""), name, change.old_heading)
 
 
 _ASIDE: Final = ("front", "points")

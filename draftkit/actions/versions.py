@@ -25,7 +25,7 @@ def compare_versions(files: Sequence[tuple[bytes, str]], **how: Any) -> Versions
 
     Raises PackageError.
     """
-    packages = [open_package(content, name, "read") for content, name in files]
+    packages = [open_package(content, name, "compare") for content, name in files]
     table = _Table(outline(read_document(accepted(packages[0]))))
     for place, package in enumerate(packages[1:], 1):
         compared = compare_files(files[place - 1], files[place], **how)

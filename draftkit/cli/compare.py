@@ -60,13 +60,15 @@ def command(
 
     Given more than two files, oldest first, it tells what became of every clause from version to version.
     """
+    _refuse_strangers(to_library=to_library, files=1 + (new is not None) + len(more))
     if more and new is not None:
         return _tell_versions((old, new, *more), output, reports, as_json=as_json, force=force)
-    files = _files(output, reports)
+    files = _files(output, reports, as_json=as_json)
     inputs = [old, *(each for each in (new, brief) if each)]
     _check_targets(inputs, files.values(), force=force)
     if to_library:
-        found = find_deviations(read_input(old), brief=read_input(brief) if brief else None, clauses=wishes["library"])
+        how = {"clauses": wishes["library"], "author": wishes["author"], "date": wishes["date"]}
+        found = find_deviations(read_input(old), brief=read_input(brief) if brief else None, **how)
         compared = found.compared
     elif new is None:
         raise click.UsageError("Missing argument 'NEW'.")
@@ -84,6 +86,48 @@ def command(
     else:
         _tell(compared, list(files.values()))
     return _DIFFERENT if exit_code and compared.redline.revisions else 0
+
+
+_STRANGERS = {
+    "a comparison without --to-library": (
+        ("brief",),
+        "it says what the library's draft is made from",
+        "add --to-library and name one file",
+    ),
+    "--to-library": (
+        ("ignore", "text_only", "base", "keep_history", "old_library"),
+        "it compares words, without headers, and its redline stands on the library's draft",
+        "draft the brief and compare the two files",
+    ),
+    "three files or more": (
+        (
+            "author", "date", "ignore", "text_only", "base", "keep_history", "brief", "library", "old_library",
+            "exit_code",
+        ),
+        "they make a table of clauses and no redline",
+        "compare two of the files",
+    ),
+}  # fmt: skip
+"""What one way to compare has no use for: the options, why, and what to do instead."""
+
+
+def _refuse_strangers(*, to_library: bool, files: int) -> None:
+    """Raise UsageError for an option that would change nothing, rather than let it be thought heeded."""
+    if to_library and files > 1:
+        raise click.UsageError("--to-library takes one file, the agreement: name that alone, or leave the option out.")
+    way = "--to-library" if to_library else "three files or more" if files > 2 else "a comparison without --to-library"
+    names, why, instead = _STRANGERS[way]
+    context = click.get_current_context()
+    given = [max(each.opts, key=len) for each in context.command.params if each.name in names and _is_given(each)]
+    if given:
+        verb, them = ("is", "it") if len(given) == 1 else ("are", "them")
+        said = " and ".join(given)
+        raise click.UsageError(f"{said} {verb} not for {way}: {why}. Leave {them} out, or {instead}.")
+
+
+def _is_given(option: click.Parameter) -> bool:
+    source = click.get_current_context().get_parameter_source(option.name or "")
+    return source is click.core.ParameterSource.COMMANDLINE
 
 
 def _compare(
@@ -108,10 +152,10 @@ def _compare(
     return compare_files(read_input(old), read_input(new), **how)
 
 
-def _files(output: str, reports: Sequence[str]) -> dict[str, str]:
+def _files(output: str, reports: Sequence[str], *, as_json: bool) -> dict[str, str]:
     """What is written where: reports beside the redline; without a redline one report goes to standard output."""
     if output in ("", "-"):
-        if len(reports) > 1 or (output and reports):
+        if len(reports) > 1 or (reports and (output or as_json)):
             raise DraftkitError("there is no place for the reports", hint="name the redline with -o: they go beside it")
         return {"docx": output} if output else {}
     return {"docx": output, **{form: str(Path(output).with_suffix(f".{form}")) for form in reports}}
@@ -178,8 +222,8 @@ def deviation_lines(found: Deviations) -> Iterator[str]:
 
 def _tell_versions(names: Sequence[str], output: str, reports: Sequence[str], *, as_json: bool, force: bool) -> int:
     """Tell what became of every clause in three or more versions. `output` is where the table goes."""
-    if len(reports) > 1:
-        raise DraftkitError("one table at a time", hint="give --report once")
+    if len(reports) + as_json > 1:
+        raise DraftkitError("one table at a time", hint="give --report once, or --json")
     form = "json" if as_json else next(iter(reports), "summary")
     _check_targets(names, [output] if output else [], force=force)
     told = write_versions(compare_versions([read_input(name) for name in names]), form)

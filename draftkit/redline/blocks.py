@@ -41,6 +41,11 @@ def blocks_of(holder: Element) -> tuple[list[Block], tuple[Element, ...]]:
     return [_contents(found, marks) if len(found) > 1 else _block(found[0], marks) for found, marks in stretches], after
 
 
+def unread_blocks(holder: Element) -> list[Block]:
+    """Return the blocks of a holder without what they say: for a reader who reads them otherwise, and sooner done."""
+    return [Block(_kind(found), tuple(found), b"", "", tuple(marks)) for found, marks in _stretches(holder)[0]]
+
+
 def elements_of(holder: Element) -> list[list[Element]]:
     """Return the elements of every block of a holder, without reading them."""
     return [elements for elements, _ in _stretches(holder)[0]]
@@ -71,8 +76,11 @@ def as_blocks(elements: Sequence[Element], kind: Kind) -> list[Block]:
 
 
 def _block(element: Element, marks: list[Element]) -> Block:
-    kind = _KINDS.get(str(element.tag), "other")
-    return Block(kind, (element,), bare(element), _text(element), tuple(marks))
+    return Block(_kind([element]), (element,), bare(element), _text(element), tuple(marks))
+
+
+def _kind(elements: Sequence[Element]) -> Kind:
+    return "contents" if len(elements) > 1 else _KINDS.get(str(elements[0].tag), "other")
 
 
 def _contents(elements: list[Element], marks: list[Element]) -> Block:

@@ -27,7 +27,7 @@ from draftkit.redline.pen import TAGS, Hand, Pen, text_element
 from draftkit.redline.places import Places
 from draftkit.redline.reading import EXACT, Reading
 from draftkit.redline.tokens import Box, Node, Piece, Span, Token, pieces_of
-from draftkit.redline.words import Step, compare_tokens
+from draftkit.redline.words import Step, compare_tokens, unheeded
 
 Merge = Callable[[Element, Element], list[Element]]
 """How two holders of blocks (here: text boxes) become one."""
@@ -189,7 +189,10 @@ def _write_shared(old: Box, new: Box, line: list[Element], writer: Writer) -> No
     if old.shape == "drawing":
         _write_drawing(old, new, line, writer)
         return
-    steps = _unread(old, new) if old.reckoned else compare_tokens(old.inside, new.inside)
+    if old.reckoned:
+        steps = _unread(old, new)
+    else:
+        steps = list(unheeded(compare_tokens(old.inside, new.inside), writer.reading.heeds))
     _write_wrapped(old, steps, "same", line, writer, new)
 
 

@@ -1,5 +1,6 @@
 """The gate: every .docx from outside passes here, is checked whole, and comes out as plain, immutable parts."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from posixpath import dirname, normpath
@@ -14,13 +15,18 @@ from draftkit.findings import Finding, Place
 from draftkit.word import active
 from draftkit.word.ooxml import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, PACKAGE_TYPES, ROOT_RELATIONSHIPS, parse, w
 from draftkit.word.sniff import other_main
+from draftkit.word.strict import STRICT, to_transitional
 from draftkit.word.unzip import read_parts, refusal
 
-Purpose = Literal["frame", "read"]
+Purpose = Literal["frame", "read", "compare"]
 Element = etree._Element
 
 MAX_MARKS: Final = 5_000_000
-_STRICT: Final = "http://purl.oclc.org/ooxml/"
+MAX_TEXT: Final = 10_000_000
+"""The longest text, value of an attribute or comment. It is the reader's own limit, libxml2's XML_MAX_TEXT_LENGTH."""
+_TOO_LONG: Final = re.compile("XML_PARSE_HUGE|huge|too big|length too long", re.IGNORECASE)
+"""How libxml2 says, in one version or another, that this limit was passed."""
+_SHORTEN: Final = "in Word, split the paragraph that is so long into several, and save the file again"
 _SAVE: Final = "open it in Word, let Word repair it, and save it again"
 _DANGEROUS: Final = "do not open the file; ask whoever sent it for a copy saved in Word"
 
@@ -69,17 +75,22 @@ def open_package(content: bytes, name: str, purpose: Purpose) -> Package:
     """Return the package in `content`; `name` is what the user calls the file.
 
     Raises PackageError, and nothing else, for whatever is unsound. A 'frame' with anything active in it, or that
-    leads outside, is refused; in a file to 'read' the same is kept and reported.
+    leads outside, is refused; in a file to 'read' the same is kept and reported. So it is in one to 'compare', which
+    may be saved as 'Strict Open XML' besides: it comes out as Word usually writes it.
     """
     parts = read_parts(content, name)
     types = content_types(parts, name)
     links = relationships(parts, name)
+    strict = purpose == "compare" and _is_strict(parts, links, name)
+    if strict:
+        parts = {part: _as_usual(part, content, types.get(part, ""), name) for part, content in parts.items()}
+        links = relationships(parts, name)
     _check_typed(links, types, parts, name)
     main = _main_part(parts, types, links, name)
     notices = _notices(parts, types, links, name)
     if purpose == "frame" and notices:
         raise _not_a_frame(notices, name)
-    findings = tuple(_finding(part, what, name) for part, what in notices)
+    findings = (*(_finding(part, what, name) for part, what in notices), *([_was_strict(name)] if strict else ()))
     return Package(name, main, MappingProxyType(parts), MappingProxyType(types), links, findings)
 
 
@@ -145,13 +156,13 @@ def _main_part(parts: Mapping[str, bytes], types: Mapping[str, str], links: tupl
     if len(main) != 1:
         raise refusal(name, ROOT_RELATIONSHIPS, "it has no main part", "a .docx file is needed")
     part = main[0].target
-    if main[0].type.startswith(_STRICT):
+    if main[0].type.startswith(STRICT):
         raise _strict(name, part)
     reason = other_main(types.get(part, ""))
     if reason:
         raise refusal(name, part, *reason)
     root = _checked(part, parts[part], name)
-    if root.tag.startswith(f"{{{_STRICT}"):
+    if root.tag.startswith(f"{{{STRICT}"):
         raise _strict(name, part)
     if root.tag != w("document") or root.find(w("body")) is None:
         raise refusal(name, part, "the main part is not that of a Word document", _SAVE)
@@ -161,6 +172,34 @@ def _main_part(parts: Mapping[str, bytes], types: Mapping[str, str], links: tupl
 def _strict(name: str, part: str) -> PackageError:
     return refusal(
         name, part, "it is saved as 'Strict Open XML'", "in Word, save it as 'Word Document (.docx)', without 'Strict'"
+    )
+
+
+def _is_strict(parts: Mapping[str, bytes], links: tuple[Relationship, ...], name: str) -> bool:
+    main = next(
+        (link for link in links if not link.source and link.kind == "officeDocument" and not link.external), None
+    )
+    content = parts.get(main.target, b"") if main is not None else b""
+    if main is None or STRICT.encode() not in content:
+        return main is not None and main.type.startswith(STRICT)
+    return main.type.startswith(STRICT) or _checked(main.target, content, name).tag.startswith(f"{{{STRICT}")
+
+
+def _as_usual(part: str, content: bytes, kind: str, name: str) -> bytes:
+    """A part of a strict file as Word usually writes it; what names nothing strict keeps its bytes."""
+    if STRICT.encode() not in content or not (_source(part) is not None or _is_xml(part, kind)):
+        return content
+    return to_transitional(_checked(part, content, name))
+
+
+def _was_strict(name: str) -> Finding:
+    return Finding(
+        "the file is 'Strict Open XML': it was compared as Word saves it without 'Strict', and so is the redline",
+        severity="note",
+        rule="WORD-STRICT",
+        hint="nothing is lost by it; Word opens the redline as any other",
+        where=Place(file=name),
+        open=False,
     )
 
 
@@ -205,6 +244,8 @@ def _unreadable(part: str, error: Exception, name: str) -> PackageError:
     reason = str(error)
     if "depth" in reason.lower():
         return refusal(name, part, "the part is nested too deeply", _DANGEROUS)
+    if _TOO_LONG.search(reason):
+        return refusal(name, part, f"one text in it is longer than {MAX_TEXT:,} bytes, the most that is read", _SHORTEN)
     return refusal(name, part, f"the part is not well-formed XML ({reason[:120]})", _SAVE)
 
 

@@ -4,12 +4,14 @@ import pytest
 
 from draftkit.actions.compare import AUTHOR, IGNORABLE, TEXT_ONLY, compare_files, compared_data
 from draftkit.errors import DraftkitError, PackageError
+from draftkit.word.lint import lint_package
 from tests.redline.hostile import file, linked, picture
 from tests.redline.hostile_bodies import BODIES
 from tests.redline.oracle import accepted, rejected
 from tests.redline.oracle_built import BOLD, p, r
 from tests.word.revisions.tracked import dele, gone, ins
 from tests.word.small import docx, parts, replaced
+from tests.word.strict import strict
 from tests.wordfile import WordFile, w
 
 WORDS = [
@@ -112,6 +114,44 @@ def test_a_moved_clause_is_a_move_or_where_that_is_ignored_a_deletion_and_an_ins
 def tags(done):
     root = WordFile(done.content).root("word/document.xml")
     return {str(each.tag).rpartition("}")[2] for each in root.iter(*map(w, ("ins", "del", "moveFrom", "moveTo")))}
+
+
+HOLDERS = {
+    "a link": '<w:hyperlink w:anchor="home">{}</w:hyperlink>',
+    "a field in short": '<w:fldSimple w:instr=" REF home ">{}</w:fldSimple>',
+    "a field": (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF home </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>{}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    ),
+    "a control": '<w:sdt><w:sdtPr><w:tag w:val="t"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>',
+    "a control in a link": (
+        '<w:hyperlink w:anchor="home"><w:sdt><w:sdtPr><w:tag w:val="t"/></w:sdtPr><w:sdtContent>{}</w:sdtContent>'
+        "</w:sdt></w:hyperlink>"
+    ),
+}
+SHOWN = picture("x1", 7)
+INSIDE = {
+    "spaces": (r("the register (of gifts)"), r("the  register ( of gifts)"), r("the  register ( of rents)")),
+    "pictures": (r("the register of gifts"), SHOWN + r("the register of gifts"), SHOWN + r("the register of rents")),
+}
+"""What stands inside a holder: before, with that kind of change alone, and with a word changed besides."""
+
+
+@pytest.mark.parametrize("holder", HOLDERS)
+@pytest.mark.parametrize("kind", INSIDE)
+def test_what_is_ignored_is_ignored_in_links_fields_and_controls_too(kind, holder):
+    one, other, worded = (held(HOLDERS[holder].format(inner)) for inner in INSIDE[kind])
+
+    for sides in ((one, other), (other, one)):
+        assert compared(*sides).redline.revisions > 0
+        assert compared(*sides, ignore=[kind]).redline.revisions == 0
+    done = compared(one, worded, ignore=[kind])
+    assert (done.redline.sound, done.redline.revisions) == (True, 2)
+    assert [told for told in done.redline.told if told.whole] == []
+
+
+def held(content):
+    return linked(PLAIN + p(r("See "), content, r(" there.")), "image", "p.png", PNG, "image/png")
 
 
 def test_text_only_is_formatting_and_pictures():
@@ -227,6 +267,23 @@ def test_what_cannot_be_tracked_at_all_is_said():
     assert not done.redline.sound
     assert [each.hint for each in done.findings if each.rule == "REDLINE-CHECK"] == ["compare this place by eye"]
     assert compared_data(done, "-")["check"]["accepting"] == "not in every block the newer file"
+
+
+@pytest.mark.parametrize("sides", [(0, 1), (1, 0), (1, 1)])
+def test_a_strict_file_is_compared_as_if_it_were_usual_and_that_is_said(sides):
+    usual = docx(parts()), more(with_header(PLAIN, "Draft"))
+    old, new = (strict(content) if is_strict else content for content, is_strict in zip(usual, sides, strict=True))
+
+    done = compared(old, new)
+
+    plain = compared(*usual)
+    assert done.redline.sound
+    assert accepted(done.content).texts() == accepted(plain.content).texts()
+    assert rejected(done.content).texts() == rejected(plain.content).texts()
+    assert b"purl.oclc.org" not in b"".join(WordFile(done.content).parts.values())
+    assert lint_package(done.content) == lint_package(plain.content)
+    noted = [str(each.where) for each in done.findings if each.rule == "WORD-STRICT"]
+    assert noted == [name for name, is_strict in zip(("old.docx", "new.docx"), sides, strict=True) if is_strict]
 
 
 @pytest.mark.parametrize("sides", [(b"Dear Sirs", file(PLAIN)), (file(PLAIN), b"Dear Sirs")])

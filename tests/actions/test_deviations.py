@@ -84,3 +84,11 @@ def test_a_file_that_carries_no_brief_asks_for_one():
     with pytest.raises(DraftkitError, match="carries no brief"):
         find_deviations((bare, "a.docx"))
     assert find_deviations((bare, "a.docx"), brief=(BRIEF, "brief.json")).clauses
+
+
+def test_the_redline_is_in_the_name_and_of_the_day_that_are_given():
+    found = find_deviations((edited(drop="Severance"), "a.docx"), author="A. Solicitor", date="2027-04-01")
+
+    root = parse(open_package(found.compared.content, "redline.docx", "read").parts["word/document.xml"])
+    marks = {(mark.get(w("author")), mark.get(w("date"))) for mark in root.iter(w("del"), w("ins"))}
+    assert marks == {("A. Solicitor", "2027-04-01T00:00:00Z")}

@@ -281,3 +281,81 @@ def test_nothing_hostile_in_a_file_is_printed(deal, capsys):
     run(COMPARE)
 
     assert "\u202e" not in capsys.readouterr().err
+
+
+THIRD = word_file(p(r("The fee is 300.")) + p(r("It is paid.")))
+
+
+@pytest.fixture
+def deals(deal):
+    (deal / "third.docx").write_bytes(THIRD)
+    (deal / "brief.json").write_text("{}", encoding="utf-8")
+    (deal / "folder").mkdir()
+    return deal
+
+
+def usage(capsys):
+    """Return what was said, having seen that the command was not understood and nothing was printed besides."""
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("Error: ") == 1
+    return " ".join(err.partition("Error: ")[2].split())
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--author", "A"], ["--date", "2027-04-01"], ["--ignore", "case"], ["--text-only"], ["--on", "new"],
+        ["--on", "old"], ["--keep-history"],
+        ["--brief", "brief.json"], ["--library", "folder"], ["--old-library", "folder"], ["--exit-code"],
+    ],
+)  # fmt: skip
+def test_three_files_refuse_each_option_that_a_table_has_no_use_for(deals, capsys, options):
+    assert run(["compare", "old.docx", "new.docx", "third.docx", "-o", "table.md", *options]) == 2
+
+    said = usage(capsys)
+    assert said.startswith(f"{options[0]} is not for three files or more: they make a table of clauses and no redline.")
+    assert "Leave it out, or compare two of the files." in said
+    assert not (deals / "table.md").exists()
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--ignore", "case"], ["--text-only"], ["--on", "new"], ["--keep-history"], ["--old-library", "folder"],
+    ],
+)  # fmt: skip
+def test_against_the_library_each_option_is_refused_that_it_has_no_use_for(deals, capsys, options):
+    assert run(["compare", "old.docx", "--to-library", "-o", "redline.docx", *options]) == 2
+
+    said = usage(capsys)
+    assert said.startswith(f"{options[0]} is not for --to-library: it compares words, without headers")
+    assert "Leave it out, or draft the brief and compare the two files." in said
+    assert not (deals / "redline.docx").exists()
+
+
+def test_a_brief_for_the_library_is_refused_where_the_library_is_not_asked(deals, capsys):
+    assert run([*COMPARE, "--brief", "brief.json"]) == 2
+
+    assert "add --to-library and name one file" in usage(capsys)
+    assert not (deals / "redline.docx").exists()
+
+
+@pytest.mark.parametrize("others", [["new.docx"], ["new.docx", "third.docx"]])
+def test_the_library_takes_one_file(deals, capsys, others):
+    assert run(["compare", "old.docx", *others, "--to-library"]) == 2
+
+    assert usage(capsys).startswith("--to-library takes one file")
+
+
+def test_several_options_out_of_place_are_told_at_once(deals, capsys):
+    assert run(["compare", "old.docx", "new.docx", "third.docx", "--on", "new", "--author", "A"]) == 2
+
+    assert usage(capsys).startswith("--author and --on are not for three files or more")
+
+
+def test_there_is_one_place_for_a_report_and_figures_without_a_file(deals, capsys):
+    assert run(["compare", "old.docx", "new.docx", "--report", "md", "--json"]) == 1
+    assert "there is no place for the reports" in capsys.readouterr().out
+    assert run(["compare", "old.docx", "new.docx", "third.docx", "--report", "md", "--json"]) == 1
+    assert "one table at a time" in capsys.readouterr().out

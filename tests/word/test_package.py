@@ -369,6 +369,32 @@ def test_a_part_of_too_many_marks_is_refused(monkeypatch):
         open_package(SOUND, "long.docx", "read")
 
 
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<w:p><w:r><w:t>{}</w:t></w:r></w:p>",
+        '<w:p><w:r><w:rPr><w:rFonts w:ascii="{}"/></w:rPr></w:r></w:p>',
+        "<w:p><!--{}--></w:p>",
+        "<w:p><w:r><w:t><![CDATA[{}]]></w:t></w:r></w:p>",
+    ],
+    ids=["a text", "a value", "a comment", "a text as it is"],
+)
+def test_a_text_that_is_too_long_is_refused_with_the_limit_and_what_to_do(inner):
+    content = docx(replaced("<w:sectPr>", f"{inner.format('word ' * 2_010_000)}<w:sectPr>"))
+
+    with pytest.raises(PackageError) as refused:
+        open_package(content, "long.docx", "read")
+
+    assert refused.value.message == "one text in it is longer than 10,000,000 bytes, the most that is read"
+    assert refused.value.hint == "in Word, split the paragraph that is so long into several, and save the file again"
+
+
+def test_a_text_just_below_the_limit_is_read():
+    content = docx(replaced("<w:sectPr>", f"{paragraph(run('word ' * 1_990_000))}<w:sectPr>"))
+
+    assert open_package(content, "long.docx", "read").main == DOCUMENT
+
+
 def test_the_package_tells_what_points_where():
     opened = open_package(SOUND, "ours.docx", "read")
 

@@ -25,8 +25,8 @@ class DraftkitError(Exception):
         return f"Error: {place}{self.message}{hint}"
 
 
-class BriefError(DraftkitError):
-    """The brief cannot be read or breaks its schema. Carries every finding, most useful first."""
+class ManyFaults(DraftkitError):
+    """A file with several things to mend. Carries every finding, most useful first."""
 
     def __init__(self, findings: Sequence[Finding], *, name: str) -> None:
         first = findings[0]
@@ -40,6 +40,14 @@ class BriefError(DraftkitError):
         head = f"Error: {self.name}: {count} thing{'s' if count > 1 else ''} to mend"
         lines = [f"  {f.where}: {f.message}" + (f"\n    Try: {f.hint}" if f.hint else "") for f in self.findings]
         return "\n".join([head, *lines])
+
+
+class BriefError(ManyFaults):
+    """The brief cannot be read or breaks its schema."""
+
+
+class TableError(ManyFaults):
+    """A table of agreements cannot be read at all: what its columns, its sheets or the file itself have wrong."""
 
 
 class LibraryError(DraftkitError):
@@ -57,11 +65,11 @@ class PackageError(DraftkitError):
 class FinalRefused(DraftkitError):
     """A final was asked for and something is still open. Carries all of it."""
 
-    def __init__(self, findings: Sequence[Finding], *, name: str) -> None:
+    def __init__(self, findings: Sequence[Finding], *, name: str, otherwise: str = "draft without --final") -> None:
         count = len(findings)
         super().__init__(
             f"not ready to be final: {count} thing{'s are' if count > 1 else ' is'} still open",
-            hint="settle each in the brief, or draft without --final",
+            hint=f"settle each in the brief, or {otherwise}",
             where=name,
         )
         self.findings = tuple(findings)

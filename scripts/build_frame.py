@@ -296,6 +296,9 @@ def document_part() -> str:
     issues += tag("issues", "{%p endif %}")
     cover = "".join(
         [
+            tag("cover.line", "{%p if agreement.copy %}"),
+            paragraph("cover.line", run("{{ agreement.copy }}", "strong")),
+            tag("cover.line", "{%p endif %}"),
             tag("cover.line", "{%p if agreement.marking %}"),
             paragraph("cover.line", run("{{ agreement.marking }}", "strong")),
             tag("cover.line", "{%p endif %}"),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from draftkit.actions.open_points import open_points, spoken_number
 from draftkit.actions.project import Project, check, placed
@@ -13,6 +13,9 @@ from draftkit.model.agreement import Agreement, Clause
 from draftkit.model.notes import Issue
 from draftkit.model.numbering import Labels, number_clauses
 from draftkit.model.walk import map_clauses
+
+if TYPE_CHECKING:
+    from draftkit.word.frame import Frame
 
 Form = Literal["docx", "html", "markdown", "json", "outline", "pdf"]
 FORMS: tuple[Form, ...] = ("docx", "html", "markdown", "json", "outline", "pdf")
@@ -25,6 +28,10 @@ ENDINGS: Mapping[str, Form] = {
     ".txt": "outline",
     ".pdf": "pdf",
 }
+
+
+HouseFile = Path | tuple[str, bytes]
+"""A house frame of the user's: its file, or its name and its bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +54,13 @@ class Drafted:
 
 
 def draft(
-    project: Project, form: Form = "docx", *, final: bool = False, frame: Path | None = None,
+    project: Project, form: Form = "docx", *, final: bool = False, frame: HouseFile | None = None,
     styles: Mapping[str, str] | None = None,
 ) -> Drafted:  # fmt: skip
     """Return the agreement as a file. A draft always comes out; a final is refused while anything is open."""
     if final:
         refuse_open(project)
-    agreement = _final(project.assembled.agreement) if final else project.assembled.agreement
+    agreement = final_of(project.assembled.agreement) if final else project.assembled.agreement
     issues = () if final else open_points(project)
     house = project.brief.data.get("house", {})
     where = house.get("issues", "first_page")
@@ -63,13 +70,16 @@ def draft(
     return Drafted(content, issues, project.findings, numbered, where)
 
 
-def refuse_open(project: Project) -> None:
-    """Raise FinalRefused with everything a final must wait for: it is checked as a paper for signature."""
+def refuse_open(project: Project, otherwise: str = "draft without --final") -> None:
+    """Raise FinalRefused with everything a final must wait for: it is checked as a paper for signature.
+
+    `otherwise` is what can be done while it waits.
+    """
     findings = check(project.brief, project.library, project.assembled, "for_signature")
     labels = number_clauses(project.assembled.agreement)
     found = [_numbered(placed(finding, project.brief), labels) for finding in findings if finding.open]
     if found:
-        raise FinalRefused(found, name=project.brief.name)
+        raise FinalRefused(found, name=project.brief.name, otherwise=otherwise)
 
 
 def _numbered(finding: Finding, labels: Labels) -> Finding:
@@ -79,8 +89,8 @@ def _numbered(finding: Finding, labels: Labels) -> Finding:
 
 
 def _write(
-    project: Project, agreement: Agreement, form: Form, issues: tuple[Issue, ...], *, final: bool, frame: Path | None,
-    styles: Mapping[str, str] | None,
+    project: Project, agreement: Agreement, form: Form, issues: tuple[Issue, ...], *, final: bool,
+    frame: HouseFile | None, styles: Mapping[str, str] | None,
 ) -> bytes:  # fmt: skip
     house = project.brief.data.get("house", {})
     notes = "none" if final else house.get("notes", "comments")
@@ -111,17 +121,25 @@ def _write(
 
 
 def _word(
-    project: Project, agreement: Agreement, issues: tuple[Issue, ...], notes: Any, *, final: bool, frame: Path | None,
-    styles: Mapping[str, str] | None,
+    project: Project, agreement: Agreement, issues: tuple[Issue, ...], notes: Any, *, final: bool,
+    frame: HouseFile | None, styles: Mapping[str, str] | None,
 ) -> bytes:  # fmt: skip
-    from draftkit.word.frame import house_frame, load_frame
     from draftkit.word.write import Options, write_docx
 
-    house = load_frame(frame.read_bytes(), str(frame), styles) if frame else house_frame()
-    return write_docx(agreement, house, project.brief.text, Options(notes, final, issues))
+    return write_docx(agreement, open_frame(frame, styles), project.brief.text, Options(notes, final, issues))
 
 
-def _final(agreement: Agreement) -> Agreement:
+def open_frame(frame: HouseFile | None, styles: Mapping[str, str] | None = None) -> "Frame":
+    """Return the house frame that is asked for: ours, if none is."""
+    from draftkit.word.frame import house_frame, load_frame
+
+    if frame is None:
+        return house_frame()
+    name, content = (str(frame), frame.read_bytes()) if isinstance(frame, Path) else frame
+    return load_frame(content, name, styles)
+
+
+def final_of(agreement: Agreement) -> Agreement:
     """The agreement without its draft legend and its flags."""
 
     def bare(clause: Clause) -> Clause:

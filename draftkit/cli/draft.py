@@ -6,10 +6,8 @@ import click
 
 from draftkit.actions.draft import ENDINGS, FORMS, Drafted, Form, draft
 from draftkit.actions.project import open_project, to_run
-from draftkit.cli.files import BRIEF, data_option, read_input, refuse_target, write_output
+from draftkit.cli.files import BRIEF, data_option, frame_options, read_input, refuse_target, style_map, write_output
 from draftkit.cli.show import counted, print_json, say
-
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command("draft")
@@ -21,8 +19,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     "--to", "form", type=click.Choice(FORMS), help="The form. [default: from the name of the output, else docx]"
 )
 @click.option("--final", is_flag=True, help="Make the paper to sign: refused while anything is open.")
-@click.option("--frame", type=_FILE, help="Your own house frame, a .docx with draftkit's tags and styles.")
-@click.option("--style", "styles", multiple=True, metavar="ROLE=NAME", help="The name of a style in your frame.")
+@frame_options
 @click.option("--force", is_flag=True, help="Replace a file of that name.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was written and what is open as JSON.")
 @data_option
@@ -41,7 +38,7 @@ def command(
         refuse_target(Path(target), force=force, inputs=(brief,))
     content, name = read_input(brief)
     project = open_project(content, name=name, settings=settings, clauses=library)
-    drafted = draft(project, chosen, final=final, frame=frame, styles=_style_map(styles))
+    drafted = draft(project, chosen, final=final, frame=frame, styles=style_map(styles))
     write_output(drafted.content, target, force=force, inputs=(brief,))
     points = _points_file(drafted, target)
     if points:
@@ -57,13 +54,6 @@ def _beside(brief: str, form: Form) -> str:
         return "-"
     ending = next(ending for ending, known in ENDINGS.items() if known == form)
     return str(Path(brief).with_suffix(f".draft{ending}" if ending == Path(brief).suffix else ending))
-
-
-def _style_map(styles: tuple[str, ...]) -> dict[str, str]:
-    for style in styles:
-        if "=" not in style:
-            raise click.BadParameter(f"'{style}' is not ROLE=NAME, as in clause.1=Heading A", param_hint="--style")
-    return {role.strip(): name.strip() for role, _, name in (style.partition("=") for style in styles)}
 
 
 def _points_file(drafted: Drafted, target: str) -> str:

@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import click
 from draftkit.errors import DraftkitError, EnvironmentProblem
 
 BRIEF = click.Path(exists=True, dir_okay=False, allow_dash=True)
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
@@ -30,13 +31,19 @@ def read_input(path: str) -> tuple[bytes, str]:
 
 def write_output(content: bytes, path: str, *, force: bool, inputs: tuple[str, ...] = ()) -> None:
     """Write a file whole or not at all. An existing one is kept unless `force`; an input is never written over."""
+    write_pieces((content,), path, force=force, inputs=inputs)
+
+
+def write_pieces(pieces: Iterable[bytes], path: str, *, force: bool, inputs: tuple[str, ...] = ()) -> None:
+    """Write a file as `write_output` does, of pieces that need not be in memory all at once."""
     if path == "-":
-        _to_stdout(content)
+        for piece in pieces:
+            _to_stdout(piece)
         return
     target = Path(path)
     refuse_target(target, force=force, inputs=inputs)
     try:
-        _replace(target, content)
+        _replace(target, pieces)
     except OSError as error:
         reason = error.strerror or str(error)
         raise EnvironmentProblem(
@@ -101,18 +108,38 @@ def data_option(command: Any) -> Any:
     )(command)
 
 
+def frame_options(command: Any) -> Any:
+    """Add the options that every command has that writes in a house frame."""
+    command = click.option(
+        "--style", "styles", multiple=True, metavar="ROLE=NAME", help="The name of a style in your frame."
+    )(command)
+    return click.option("--frame", type=_FILE, help="Your own house frame, a .docx with draftkit's tags and styles.")(
+        command
+    )
+
+
+def style_map(styles: tuple[str, ...]) -> dict[str, str]:
+    """Return what --style says: the names of styles by role."""
+    for style in styles:
+        if "=" not in style:
+            raise click.BadParameter(f"'{style}' is not ROLE=NAME, as in clause.1=Heading A", param_hint="--style")
+    return {role.strip(): name.strip() for role, _, name in (style.partition("=") for style in styles)}
+
+
 def _to_stdout(content: bytes) -> None:
     if sys.stdout.isatty() and content[:2] == b"PK":
-        raise DraftkitError("a Word file is not for a terminal", hint="give it a name with -o, or send it on with >")
+        raise DraftkitError(
+            "a Word or ZIP file is not for a terminal", hint="give it a name with -o, or send it on with >"
+        )
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
 
 
-def _replace(target: Path, content: bytes) -> None:
+def _replace(target: Path, pieces: Iterable[bytes]) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_mode(target))

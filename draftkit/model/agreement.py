@@ -196,6 +196,8 @@ class Front:
     deed: bool = False
     date: str = ""
     """ISO date of the draft: the only date a file is stamped with."""
+    copy: str = ""
+    """Whose copy it is ('Copy for the Authority'); nothing on the agreement itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,11 +34,16 @@ class Frame:
     estimator: PageEstimator
     sources: Mapping[str, str]
     """Part to its template, for every part with tags."""
+    alone: str
+    """The template of the document part without cover and contents."""
 
-    def render(self, context: Mapping[str, object], restarts: Restarts | None = None) -> dict[str, bytes]:
+    def render(
+        self, context: Mapping[str, object], restarts: Restarts | None = None, *, cover: bool = True
+    ) -> dict[str, bytes]:
         """Return every part of the document. `context` has `agreement` (a Front) and, as XML, `body`.
 
         It may have `contents` and `issues`, XML too (text or UTF-8), and `pages`: how many 'body' and 'contents' have.
+        Without `cover` there is the body alone, on pages with the frame's headers and footers.
         """
         pages = context.get("pages")
         known = pages if isinstance(pages, Mapping) else {}
@@ -46,7 +51,8 @@ class Frame:
         own = {place: _as_bytes(context.get(place)) for place in PLACES}
         marks = {place: trusted(_mark(place) if xml else "") for place, xml in own.items()}
         values = {"agreement": context["agreement"], **counts, **marks}
-        rendered = {part: template_of(source).render(values).encode() for part, source in self.sources.items()}
+        sources = self.sources if cover else {**self.sources, self.document: self.alone}
+        rendered = {part: template_of(source).render(values).encode() for part, source in sources.items()}
         rendered[self.document] = _put_in(rendered[self.document], own)
         numbering = {self.numbering_part: restarts.part()} if restarts else {}
         return {**self.parts, **rendered, **numbering}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 from typing import Final
 
 from lxml import etree
@@ -14,6 +15,8 @@ Join = Callable[[str], str]
 
 HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SPACES: Final = {"w": W, "r": R, "mc": MC, "w14": W14, "w15": W15}
+COPY: Final = "agreement.copy"
+"""What a tag says of whose copy it is."""
 _ALONE = re.compile(r"\{\{p?\s*(\w+)\s*\}\}")
 _STEERING = re.compile(r"\{%p (.+)%\}")
 _DCTERMS: Final = "http://purl.org/dc/terms/"
@@ -42,11 +45,52 @@ def lift_places(root: Element) -> list[str]:
     """
     met = []
     for paragraph in list(root.iter(P)):
-        found = _ALONE.fullmatch(words(paragraph).strip())
-        if found and found[1] in PLACES and paragraph.getparent() is root.find(w("body")):
-            met.append(found[1])
-            _replace(paragraph, f"{{{{ {found[1]} }}}}")
+        place = _place_of(paragraph)
+        if place and paragraph.getparent() is root.find(w("body")):
+            met.append(place)
+            _replace(paragraph, f"{{{{ {place} }}}}")
     return met
+
+
+def body_alone(root: Element) -> Element:
+    """Return the document with {{ body }} and nothing else, in its own section: for papers without cover and contents.
+
+    The headers and footers that the section has from those before it stay.
+    """
+    alone = deepcopy(root)
+    body = alone.find(w("body"))
+    links: dict[tuple[str, str], Element] = {}
+    for blocks, properties in sections(alone):
+        links |= {(str(link.tag), link.get(w("type"), "")): link for link in properties.iterchildren(*_LINKS)}
+        place = next((block for block in blocks if block.tag == P and _place_of(block) == "body"), None)
+        if place is not None and body is not None:
+            own = deepcopy(properties)
+            for link in list(own.iterchildren(*_LINKS)):
+                own.remove(link)
+            own[:0] = links.values()
+            for looks in place.iterchildren(w("pPr")):
+                etree.strip_elements(looks, w("sectPr"))
+            body[:] = [place, own]
+            break
+    return alone
+
+
+def _place_of(paragraph: Element) -> str:
+    """Which of our places a paragraph is, if it is one."""
+    found = _ALONE.fullmatch(words(paragraph).strip())
+    return found[1] if found and found[1] in PLACES else ""
+
+
+def add_copy_line(root: Element, style: str) -> None:
+    """Put a line that says whose copy it is at the top of a document that has no place for it."""
+    body = root.find(w("body"))
+    if body is None or any(COPY in words(paragraph) for paragraph in root.iter(P)):
+        return
+    for place, text in enumerate((f"{{%p if {COPY} %}}", f"{{{{ {COPY} }}}}", "{%p endif %}")):
+        paragraph = etree.Element(P)
+        etree.SubElement(etree.SubElement(paragraph, w("pPr")), w("pStyle")).set(w("val"), style)
+        etree.SubElement(etree.SubElement(paragraph, w("r")), w("t")).text = text
+        body.insert(place, paragraph)
 
 
 def lift_steering(root: Element) -> None:

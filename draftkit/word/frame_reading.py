@@ -10,6 +10,8 @@ from draftkit.word.frame import Frame
 from draftkit.word.frame_parts import (
     HEAD,
     Join,
+    add_copy_line,
+    body_alone,
     core_source,
     count_pages,
     counted_parts,
@@ -62,6 +64,8 @@ class _Reading:
         ids = self._styles(sheet)
         root = self._package.root(self._package.main)
         area = _area(root)
+        add_copy_line(root, ids["cover.line"] or "")
+        alone = body_alone(root)
         if self._package.related("comments"):
             self._problems.append("it has comments, which would stand in every agreement: delete them")
         sources = self._sources(root)
@@ -79,6 +83,7 @@ class _Reading:
                 _looks(sheet, ids, plan), area, {role: sheet.padding(ids[role]) for role in TABLES}
             ),
             sources=sources,
+            alone=self._alone(alone),
         )
 
     def _try(self, sources: Mapping[str, str], plan: ListPlan) -> None:
@@ -125,6 +130,11 @@ class _Reading:
                     sources[link.target] = self._source(part)
         core = self._package.related("core-properties", "")
         return sources | {part: core_source(self._parts[part], self._join or str) for part in core}
+
+    def _alone(self, root: Element) -> str:
+        """Return the text of the template of the document without cover and contents."""
+        lift_places(root)
+        return self._source(with_namespaces(root))
 
     def _source(self, root: Element) -> str:
         if self._join is None:

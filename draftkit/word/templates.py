@@ -44,7 +44,7 @@ _NOT_FOR_FRAMES: Final[Mapping[type[nodes.Node], str]] = {
     nodes.Extends: "'extends'",
 }
 _TRIALS: Final = (
-    Front("Title", "Reference", ("One", "Two"), "Draft", "Marking", deed=True, date="2026-01-01"),
+    Front("Title", "Reference", ("One", "Two"), "Draft", "Marking", deed=True, date="2026-01-01", copy="Copy"),
     Front("Title", parties=("One",)),
 )
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

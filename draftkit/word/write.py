@@ -46,6 +46,8 @@ class Options(NamedTuple):
     notes: Notes = "comments"
     final: bool = False
     issues: tuple[Issue, ...] = ()
+    cover: bool = True
+    """Without it there is neither cover nor contents: for a paper that goes with an agreement."""
 
 
 def write_docx(agreement: Agreement, frame: Frame, brief: str, options: Options | None = None) -> bytes:
@@ -70,7 +72,7 @@ def write_docx(agreement: Agreement, frame: Frame, brief: str, options: Options 
         "issues": write_issues(how.issues, agreement.front.title, body.marks, width) if how.issues else "",
         "pages": {"body": pages.count, "contents": contents.count},
     }
-    parts = frame.render(context, numbered.restarts)
+    parts = frame.render(context, numbered.restarts, cover=how.cover)
     return write_package(add_parts(parts, _added(agreement, frame, brief, how, body, parts)))
 
 

@@ -71,6 +71,24 @@ def test_the_house_frame_has_no_words_of_its_own_for_a_draft():
     assert "ubject to" not in plain
 
 
+def test_without_a_cover_there_is_the_body_alone_with_its_own_headers_and_footers():
+    whole, alone = _render(house_frame()), house_frame().render({"agreement": FRONT, "body": BODY}, cover=False)
+
+    document = parse(alone["word/document.xml"])
+    assert _text(alone["word/document.xml"]) == "Words of the body"
+    assert [etree.tostring(each) for each in document.iter(w("sectPr"))] == [
+        etree.tostring(each) for each in list(parse(whole["word/document.xml"]).iter(w("sectPr")))[-1:]
+    ]
+    assert {name for name in whole if whole[name] != alone[name]} == {"word/document.xml"}
+
+
+def test_a_copy_says_whose_it_is_on_its_cover_and_the_agreement_itself_says_nothing():
+    copy = _render(house_frame(), replace(FRONT, copy="Copy for <Avonshire> Fire"))
+
+    assert _text(copy["word/document.xml"]).split("\n")[0] == "Copy for <Avonshire> Fire"
+    assert "Copy" not in _said(_render(house_frame()))
+
+
 def test_an_issues_page_has_a_section_of_its_own_only_where_there_are_issues():
     without, with_issues = _render(house_frame()), _render(house_frame(), issues="<w:p/>")
 
@@ -302,3 +320,69 @@ def test_a_document_in_the_firms_frame_is_sound(firm: Frame):
 
     assert openxml_audit(made) == []
     assert ooxml_integrity(made) == []
+
+
+# Papers in a frame of the user's -----------------------------------------------------------------------------------
+
+
+def test_a_frame_without_a_place_for_whose_copy_it_is_gets_one_at_its_top(firm: Frame):
+    copy = _render(firm, replace(FRONT, copy="Copy for Avonshire"))["word/document.xml"]
+
+    assert _text(copy).startswith("Copy for Avonshire\n")
+    style = next(parse(copy).iter(w("pStyle")))
+    assert style.get(w("val")) == firm.styles["cover.line"]
+    assert "Copy" not in _said(_render(firm))
+
+
+def test_a_frame_that_has_such_a_place_keeps_it():
+    parts = firm_parts()
+    before = paragraph("title", "{{ agreement", ".title }}").encode()
+    line = paragraph("title", "{{ agree", "ment.copy }}").encode()
+    parts["word/document.xml"] = parts["word/document.xml"].replace(before, before + line)
+    own = load_frame(write_package(parts), "own.docx", STYLE_MAP)
+
+    text = _text(_render(own, replace(FRONT, copy="Copy for A"))["word/document.xml"])
+
+    assert text.split("\n")[:2] == [FRONT.title, "Copy for A"]
+    assert text.count("Copy for A") == 1
+
+
+def test_a_body_alone_leaves_out_what_stands_round_it_and_keeps_inherited_headers():
+    parts = firm_parts()
+    header = b'<w:headerReference w:type="default" r:id="rId6"/>'
+    document = parts["word/document.xml"].replace(header, b"")
+    parts["word/document.xml"] = document.replace(b"<w:sectPr><w:pgSz", b"<w:sectPr>" + header + b"<w:pgSz", 1)
+    own = load_frame(write_package(parts), "own.docx", STYLE_MAP)
+
+    alone = parse(own.render({"agreement": FRONT, "body": BODY}, cover=False)["word/document.xml"])
+
+    assert "".join(map(str, alone.itertext())) == "Words of the body"
+    assert len(list(alone.iter(w("sectPr")))) == 1
+    assert len(list(alone.iter(w("headerReference")))) == 1
+
+
+@pytest.mark.parametrize("tag", ["{{body}}", "{{p body }}"])
+def test_a_body_alone_is_found_however_its_tag_is_written(tag):
+    parts = firm_parts()
+    parts["word/document.xml"] = parts["word/document.xml"].replace(
+        paragraph("body", "{{ bo", "dy }}").encode(), paragraph("body", tag).encode()
+    )
+    own = load_frame(write_package(parts), "own.docx", STYLE_MAP)
+
+    alone = own.render({"agreement": FRONT, "body": BODY}, cover=False)["word/document.xml"]
+
+    assert "".join(map(str, parse(alone).itertext())) == "Words of the body"
+
+
+def test_a_body_whose_own_paragraph_ends_a_section_stands_alone_too():
+    parts = firm_parts()
+    section = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
+    parts["word/document.xml"] = parts["word/document.xml"].replace(
+        paragraph("body", "{{ bo", "dy }}").encode(), paragraph("body", "{{ body }}", properties=section).encode()
+    )
+    own = load_frame(write_package(parts), "own.docx", STYLE_MAP)
+
+    alone = parse(own.render({"agreement": FRONT, "body": BODY}, cover=False)["word/document.xml"])
+
+    assert "".join(map(str, alone.itertext())) == "Words of the body"
+    assert len(list(alone.iter(w("sectPr")))) == 1

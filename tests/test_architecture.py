@@ -12,7 +12,7 @@ PACKAGE = Path(draftkit.__file__).parent
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if "data" not in path.relative_to(PACKAGE).parts)
 
 BELOW = {"errors", "findings", "paths", "memo", "cache", "resources", "violations", "quickcheck", "validation"}
-STEPS = ("brief", "library", "assembly", "checks", "word", "redline", "writers")
+STEPS = ("brief", "library", "assembly", "checks", "word", "redline", "writers", "packs", "batch")
 ALLOWED: dict[str, set[str]] = {
     "model": BELOW | {"model"},
     "wording": BELOW | {"model", "wording"},
@@ -23,6 +23,8 @@ ALLOWED: dict[str, set[str]] = {
     "word": BELOW | {"model", "word"},
     "redline": BELOW | {"model", "word", "redline"},
     "writers": BELOW | {"model", "writers"},
+    "packs": BELOW | {"model", "packs"},
+    "batch": BELOW | {"model", "batch"},
     "actions": BELOW | {"model", "wording", "actions", *STEPS},
     "cli": BELOW | {"model", "actions", "cli"},
 }
@@ -41,6 +43,14 @@ OUTSIDE: dict[str, tuple[str, ...]] = {
     "tomllib": ("brief/toml_form.py", "library/", "checks/bodies.py"),
     "pickle": ("cache.py",),
     "marshal": ("cache.py",),
+    "fsspec": ("batch/stores/",),
+    "filelock": ("batch/outputs.py", "batch/reading.py"),
+    "multiprocessing": ("batch/engines/",),
+    "openpyxl": ("batch/tables/", "batch/template.py"),
+    "rich": ("cli/batch_progress.py",),
+    "sqlite3": ("batch/",),
+    "dask": ("batch/engines/cluster.py",),
+    "distributed": ("batch/engines/cluster.py",),
     "subprocess": ("actions/pdf.py",),
 }
 """Outside libraries and the only places that may name them."""

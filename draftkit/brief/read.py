@@ -7,14 +7,14 @@ from draftkit import resources
 from draftkit.brief.json_form import read_json
 from draftkit.brief.parties import imply_kinds, party_faults
 from draftkit.brief.settings import read_setting, with_settings
-from draftkit.brief.source import LARGEST_SLOW, Source, Unreadable, decode, form_of
+from draftkit.brief.source import LARGEST_SLOW, Origin, Source, Unreadable, decode, form_of
 from draftkit.brief.text import Untidy, faults, tidy
 from draftkit.errors import BriefError
 from draftkit.findings import Finding, Place
 from draftkit.model.brief import Brief, canonical, freeze
 from draftkit.paths import Steps, shown
 from draftkit.validation import MOST, as_finding, violations
-from draftkit.violations import BROKEN, Violation
+from draftkit.violations import BROKEN, MISSING, Violation
 
 MOST_SHOWN = 20
 
@@ -24,6 +24,38 @@ def read_brief(content: bytes, *, name: str, settings: Sequence[str] = ()) -> Br
 
     The form follows the ending of `name`, or the content where that says nothing. Raises BriefError.
     """
+    data, source, found = _read(content, name, settings)
+    return _build(data, source, settings, found)
+
+
+def read_part(content: bytes, *, name: str) -> dict[str, Any]:
+    """Return the data of a file that is part of a brief: not all of it need be there. Raises BriefError."""
+    data, source, found = _read(content, name, ())
+    plain = _plain(data, source, (), found)
+    wrong = [*found, *(each for each in violations(plain, resources.schema("brief")) if each.rank != MISSING)]
+    if wrong:
+        raise _error(wrong, source)
+    return plain
+
+
+def read_data(content: bytes, *, name: str) -> dict[str, Any]:
+    """Return the data of a brief's file as they stand there: nothing is asked of them. Raises BriefError."""
+    data, source, found = _read(content, name, ())
+    return _plain(data, source, (), found)
+
+
+def build_brief(
+    data: Mapping[str, Any], *, name: str = "brief", settings: Sequence[str] = (), source: Origin | None = None
+) -> Brief:
+    """Return the brief that plain data make: for tables, forms and code. Raises BriefError.
+
+    `source` says where the data came from, if that is neither a file nor nowhere.
+    """
+    return _build(data, source or Source(name, "", "json", _settings(settings)), settings, [])
+
+
+def _read(content: bytes, name: str, settings: Sequence[str]) -> tuple[Any, Source, list[Violation]]:
+    """The data of a file, where they came from, and the keys that stand in it twice."""
     try:
         text = decode(content)
         source = Source(name, text, form_of(name, text), _settings(settings))
@@ -33,12 +65,7 @@ def read_brief(content: bytes, *, name: str, settings: Sequence[str] = ()) -> Br
         data, twice = _parse(source)
     except Unreadable as error:
         raise BriefError([_unreadable(error, source.at(error.offset))], name=name) from error
-    return _build(data, source, settings, _repeats(source) if twice else [])
-
-
-def build_brief(data: Mapping[str, Any], *, name: str = "brief", settings: Sequence[str] = ()) -> Brief:
-    """Return the brief that plain data make: for tables, forms and code. Raises BriefError."""
-    return _build(data, Source(name, "", "json", _settings(settings)), settings, [])
+    return data, source, _repeats(source) if twice else []
 
 
 def _parse(source: Source) -> tuple[Any, bool]:
@@ -58,14 +85,8 @@ def _parse(source: Source) -> tuple[Any, bool]:
     return read_toml(source.text), False
 
 
-def _build(data: Any, source: Source, settings: Sequence[str], found: list[Violation]) -> Brief:
-    if not isinstance(data, Mapping):
-        raise _error([*found, _no_object(data)], source)
-    made = with_settings(data, settings) if settings else data
-    try:
-        plain: dict[str, Any] = tidy(made)
-    except Untidy:
-        raise _error([*found, *_some(faults(made))], source) from None
+def _build(data: Any, source: Origin, settings: Sequence[str], found: list[Violation]) -> Brief:
+    plain = _plain(data, source, settings, found)
     found = [*found, *violations(plain, resources.schema("brief"))]
     found = [*found, *_some(party_faults(plain))]
     if found:
@@ -75,7 +96,19 @@ def _build(data: Any, source: Source, settings: Sequence[str], found: list[Viola
     return Brief(freeze(plain), source.name, canonical(plain), source)
 
 
-def _error(found: list[Violation], source: Source) -> BriefError:
+def _plain(data: Any, source: Origin, settings: Sequence[str], found: list[Violation]) -> dict[str, Any]:
+    """The data with the settings put in and their texts tidied. Raises BriefError for what cannot be a brief at all."""
+    if not isinstance(data, Mapping):
+        raise _error([*found, _no_object(data)], source)
+    made = with_settings(data, settings) if settings else data
+    try:
+        plain: dict[str, Any] = tidy(made)
+    except Untidy:
+        raise _error([*found, *_some(faults(made))], source) from None
+    return plain
+
+
+def _error(found: list[Violation], source: Origin) -> BriefError:
     """The best findings by rank and then by place, and how many there are beside them."""
     best = sorted(found, key=lambda v: (v.rank, source.offset(v.steps, key=v.at_key)))[:MOST_SHOWN]
     findings = [as_finding(v, source.place(v.steps, key=v.at_key)) for v in best]

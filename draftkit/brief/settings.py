@@ -27,6 +27,18 @@ def with_settings(data: Mapping[str, Any], settings: Sequence[str]) -> dict[str,
     return made
 
 
+def check_settings(settings: Sequence[str]) -> None:
+    """Raise BriefError for settings that make no sense whatever they are put into."""
+    findings = []
+    for setting in settings:
+        try:
+            read_setting(setting)
+        except ValueError as error:
+            findings.append(_finding(setting, str(error)))
+    if findings:
+        raise BriefError(findings, name="--set")
+
+
 def read_setting(setting: str) -> tuple[Steps, Any]:
     """Return the steps and the value of 'path=value'. Raises ValueError."""
     path, equals, value = setting.partition("=")

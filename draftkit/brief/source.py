@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from draftkit.findings import Place
 from draftkit.paths import Steps, in_words, split_path
@@ -35,6 +35,23 @@ class Unreadable(Exception):
         self.message = message
         self.hint = hint
         self.offset = offset
+
+
+class Origin(Protocol):
+    """Where the facts of a brief came from. Called with a path, it says where that stands."""
+
+    @property
+    def name(self) -> str:
+        """Return what to call it in messages."""
+
+    def __call__(self, path: str) -> Place:
+        """Return where a path as it is written stands."""
+
+    def place(self, steps: Steps, *, key: bool = False) -> Place:
+        """Return where a path stands, or the nearest thing around it."""
+
+    def offset(self, steps: Steps, *, key: bool = False) -> int:
+        """Return how far down it stands, to put what is found in order."""
 
 
 @dataclass(frozen=True)

@@ -45,8 +45,10 @@ def fetching(address):
     return docx(parts() | {DOCUMENT: main})
 
 
+TAKEN = ("Strict", "Strict within")
+"""Files that a frame may not be, and that compare takes."""
 BROKEN = {
-    **{name: content for name, (content, _) in HOSTILE.items()},
+    **{name: content for name, (content, _) in HOSTILE.items() if name not in TAKEN},
     "cut in the middle": SOUND[: len(SOUND) // 2],
     "cut before the end": SOUND[:-10],
     "cut at the start": SOUND[20:],
@@ -87,6 +89,18 @@ def test_a_broken_file_is_one_block_that_names_it_and_nothing_is_written(deal, c
     assert done.err.startswith("Error: bad.docx")
     assert "\n  Try: " in done.err
     assert sorted(each.name for each in deal.iterdir()) == ["bad.docx", "good.docx"]
+
+
+@pytest.mark.parametrize("name", TAKEN)
+def test_a_strict_file_is_taken_for_the_one_it_says_the_same_as(deal, capfdbinary, monkeypatch, name):
+    (deal / "strict.docx").write_bytes(HOSTILE[name][0])
+    (deal / "usual.docx").write_bytes(SOUND)
+
+    done = caller(capfdbinary, monkeypatch)("compare", "usual.docx", "strict.docx", "-o", "redline.docx")
+
+    assert done.code == 0
+    assert "no differences" in done.err
+    assert "Strict" in done.err
 
 
 @pytest.mark.parametrize("name", [name for name in BROKEN if "bomb" in name or "laughs" in name or "marks" in name])

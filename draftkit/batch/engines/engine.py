@@ -1,0 +1,28 @@
+"""The engines: what both can do, and which is asked for."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, Protocol
+
+from draftkit.batch.engines.local import LocalEngine, Start
+from draftkit.batch.jobs import Job, Result, Setup
+
+
+class Engine(Protocol):
+    """Runs jobs somewhere."""
+
+    def run(self, jobs: Iterable[Job]) -> Iterator[Result]:
+        """Yield results as they come, in any order. A job is taken only when there is room for it."""
+
+    def stop(self) -> None:
+        """Take no more jobs: those in hand are finished."""
+
+
+def open_engine(
+    name: Literal["local", "dask"], start: Start, setup: Setup, *, workers: int, limit: float, scheduler: str = ""
+) -> Engine:
+    """Return an engine that is ready to run. Raises EnvironmentProblem where there is none."""
+    if name == "local":
+        return LocalEngine(start, setup, workers=workers, limit=limit)
+    from draftkit.batch.engines.cluster import DaskEngine
+
+    return DaskEngine(start, setup, scheduler=scheduler, limit=limit)

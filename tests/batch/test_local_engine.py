@@ -1,0 +1,96 @@
+"""The local engine: every job comes back once, whatever becomes of the workers."""
+
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from draftkit.batch.engines.local import LocalEngine
+from draftkit.batch.jobs import Job, Result, Setup
+from draftkit.errors import EnvironmentProblem
+from tests.batch.workers import start
+
+
+def jobs(*whats: str) -> list[Job]:
+    return [Job(number, f"{number}", f"{number}", {"what": what}) for number, what in enumerate(whats, 1)]
+
+
+def run(folder: Path, work: Iterable[Job], *, workers: int = 2, limit: float = 30, library: str = "") -> list[Result]:
+    engine = LocalEngine(start, Setup(str(folder), ("docx",), library=library), workers=workers, limit=limit)
+    return sorted(engine.run(work), key=lambda result: result.number)
+
+
+def test_every_job_comes_back_once(tmp_path: Path):
+    results = run(tmp_path, jobs(*["ok"] * 40))
+
+    assert [result.number for result in results] == list(range(1, 41))
+    assert {result.outcome for result in results} == {"done"}
+    assert len({result.title for result in results}) == 2
+
+
+def test_a_job_that_kills_its_worker_is_tried_twice_and_reported_and_the_others_go_on(tmp_path: Path):
+    results = run(tmp_path, jobs("ok", "dies", "ok", "ok", "ok"))
+
+    assert [result.outcome for result in results] == ["done", "failed", "done", "done", "done"]
+    assert (results[1].kind, results[1].tries) == ("died", 2)
+    assert "twice" in results[1].findings[0].message
+
+
+def test_a_job_whose_worker_died_once_is_done_by_the_next(tmp_path: Path):
+    (result,) = run(tmp_path, jobs("dies once"))
+
+    assert (result.outcome, result.tries) == ("done", 2)
+
+
+def test_a_job_that_hangs_is_stopped_and_the_others_go_on(tmp_path: Path):
+    results = run(tmp_path, jobs("ok", "hangs", "ok", "ok"), limit=1)
+
+    assert [result.kind for result in results] == ["", "slow", "", ""]
+    assert "stopped after 1 s" in results[1].findings[0].message
+
+
+def test_a_failure_is_a_result_like_any_other(tmp_path: Path):
+    results = run(tmp_path, jobs("fails", "ok"), workers=1)
+
+    assert [result.outcome for result in results] == ["failed", "done"]
+
+
+def test_jobs_are_taken_only_as_workers_are_free_for_them(tmp_path: Path):
+    taken: list[int] = []
+
+    def source() -> Iterator[Job]:
+        for job in jobs(*["ok"] * 50):
+            taken.append(job.number)
+            yield job
+
+    for came, _ in enumerate(LocalEngine(start, Setup(str(tmp_path), ()), workers=2, limit=30).run(source()), 1):
+        assert len(taken) - came <= 2
+
+
+def test_stopping_finishes_the_jobs_in_hand_and_takes_no_more(tmp_path: Path):
+    engine = LocalEngine(start, Setup(str(tmp_path), ()), workers=2, limit=30)
+    results = []
+    for result in engine.run(jobs(*["waits"] * 20)):
+        results.append(result)
+        engine.stop()
+
+    assert 1 < len(results) <= 3
+
+
+@pytest.mark.parametrize("library", ["none", "dead"])
+def test_a_worker_that_cannot_make_ready_stops_the_run_and_says_why(tmp_path: Path, library: str):
+    with pytest.raises(EnvironmentProblem, match="ready"):
+        run(tmp_path, jobs("ok"), library=library)
+
+
+def test_leaving_early_ends_the_workers_at_once(tmp_path: Path):
+    engine = LocalEngine(start, Setup(str(tmp_path), ()), workers=2, limit=600)
+    results = engine.run(jobs("ok", "hangs", "hangs", "ok"))
+    next(results)
+    began = time.monotonic()
+
+    results.close()
+
+    assert time.monotonic() - began < 5
+    assert not engine.working

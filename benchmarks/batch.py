@@ -93,7 +93,7 @@ def many(folder: Path, count: int) -> dict[str, Any]:
     """Whether memory stays flat and the rate the same, from the first tenth to the last."""
     table = written(folder / "many.jsonl", count)
     with Memory() as memory:
-        seen = run(table, folder / "many", workers=2, memory=memory)
+        seen = run(table, folder / "many", workers=2)
     tenth = count // 10
     marks = [seen.at[0], *(seen.at[number * tenth - 1] for number in range(1, 11))]
     rates = [round(tenth / (later - earlier), 2) for earlier, later in pairwise(marks)]

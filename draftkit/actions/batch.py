@@ -1,6 +1,7 @@
 """Batch: a table of projects to agreements, each made once, failures told one by one, and gone on with after a stop."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -139,8 +140,13 @@ class Run:
                 total=len(plan),
             )
             self._choose(plan, outputs, setup)
-            self._do(setup, plan, outputs)
-            self._refuse_broken()
+            try:
+                self._do(setup, plan, outputs)
+                self._refuse_broken()
+            except EnvironmentProblem:
+                with suppress(DraftkitError):  # the ledger may be on the disk that is full
+                    outputs.ledger.end(at=self._clock(), stopped=ENVIRONMENT)
+                raise
             self.tally.gone = sum(1 for _ in outputs.ledger.gone())
             outputs.ledger.end(at=self._clock(), stopped=self.tally.stopped)
         return self.tally

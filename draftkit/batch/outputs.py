@@ -59,8 +59,10 @@ class Outputs:
         try:
             with leave:  # after an error, what else goes wrong would only hide it
                 self.ledger.close()
+            with leave:
                 self.store.sweep()
-                if self.ledger.path.name != NAME:
+            if self.ledger.path.name != NAME:
+                with leave:
                     self.store.put(NAME, self.ledger.path.read_bytes())
         finally:
             self.lock.release()

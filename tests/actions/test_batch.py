@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from draftkit.actions.batch import Job, Result, Run, Tally, Watch, Wishes
+from draftkit.actions.batch_report import batch_status
 from draftkit.batch.ledger import NAME, Ledger
-from draftkit.errors import BriefError, DraftkitError
+from draftkit.errors import BriefError, DraftkitError, EnvironmentProblem
 from draftkit.findings import Finding
 
 LIBRARY = Path(__file__).parents[1] / "libraries" / "data-sharing"
@@ -313,3 +314,20 @@ def test_a_pattern_with_a_path_that_no_brief_has_is_refused_before_anything_is_m
         go(table, pattern="{agreement.titel}")
 
     assert not (table.parent / "out").exists()
+
+
+def test_a_run_that_the_machine_stopped_is_recorded_as_that(table: Path, monkeypatch: pytest.MonkeyPatch):
+    class Lost:
+        def __init__(self, *_: Any, **__: Any) -> None: ...
+
+        def run(self, jobs: Any) -> Any:
+            next(iter(jobs))
+            raise EnvironmentProblem("the scheduler does not answer")
+            yield
+
+    monkeypatch.setattr("draftkit.actions.batch.open_engine", Lost)
+
+    with pytest.raises(EnvironmentProblem, match="does not answer"):
+        go(table)
+
+    assert batch_status(str(table.parent / "out")).state == "environment"

@@ -15,9 +15,8 @@ from draftkit.brief.cells import Cells
 from draftkit.brief.read import build_brief
 from draftkit.errors import BriefError, DraftkitError, EnvironmentProblem, FinalRefused
 from draftkit.findings import Finding
-from draftkit.model.agreement import Blank
 from draftkit.model.library import Library
-from draftkit.model.walk import walk
+from draftkit.model.walk import blanks_of
 
 _MOST_FINDINGS = 20
 """Findings of one job that are told; the rest is what they bring with them."""
@@ -120,7 +119,8 @@ def _put(store: Store, name: str, content: bytes, job: Job, setup: Setup) -> Kep
 
 def _done(job: Job, project: Project, files: tuple[Kept, ...], seconds: float) -> Result:
     agreement = project.assembled.agreement
-    blanks = dict.fromkeys(blank.path for _, blank in walk(agreement, Blank) if blank.path and ":" not in blank.path)
+    clauses = (clause for section in agreement.sections for clause in section.body)
+    paths = dict.fromkeys(blank.path for clause in clauses for blank in blanks_of(clause.body))
     undecided = (key for key, decision in project.assembled.decisions.items() if not decision.settled)
     told = (finding for finding in project.findings if not finding.overridden and finding.rule != _TOLD_APART)
     findings = tuple(placed(finding, project.brief) for finding in told)
@@ -132,7 +132,7 @@ def _done(job: Job, project: Project, files: tuple[Kept, ...], seconds: float) -
         findings=findings,
         files=files,
         flags=tuple(undecided),
-        blanks=tuple(blanks),
+        blanks=tuple(path for path in paths if path and ":" not in path),
         open=sum(finding.open for finding in project.findings),
         clauses=sum(len(section.body) for section in agreement.sections if section.series in ("clauses", "schedules")),
         seconds=seconds,

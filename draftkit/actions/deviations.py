@@ -1,6 +1,7 @@
 """Deviations: which clauses of an agreement are still as the library words them for its brief, and which are not."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
@@ -11,14 +12,19 @@ from draftkit.errors import DraftkitError
 from draftkit.model.comparison import Account, ClauseChange, name_of
 from draftkit.redline.account.lines import read_document
 from draftkit.redline.account.outline import outline
+from draftkit.redline.compare import Redline
 from draftkit.word.marks import clause_bookmark
-from draftkit.word.package import open_package
+from draftkit.word.package import Package, open_package
 from draftkit.word.provenance import embedded_brief
 
 State = Literal["library's", "altered", "moved", "by hand", "dropped"]
 _ALTERED: Final[Mapping[str, State]] = {
     "changed": "altered", "moved and changed": "altered", "moved": "moved", "removed": "dropped", "added": "by hand",
 }  # fmt: skip
+
+
+class NoBrief(DraftkitError):
+    """A file carries no brief, and none was given."""
 
 
 class Deviation(NamedTuple):
@@ -51,19 +57,33 @@ def find_deviations(
     """Return which clauses left the library's wording. The brief is the one given, else the one the file carries.
 
     `author` and `date` are those of the redline, as in compare_files.
-    Raises PackageError, BriefError, and DraftkitError for a file that carries no brief where none is given.
+    Raises PackageError, BriefError, and NoBrief for a file that carries none where none is given.
     """
     content, name = agreement
     package = open_package(content, name, "compare")
     own = embedded_brief(package)
     if brief is None and not own:
-        raise DraftkitError("the file carries no brief", hint="give the brief it was drafted from: --brief", where=name)
+        raise NoBrief("the file carries no brief", hint="give the brief it was drafted from: --brief", where=name)
     project = _open(brief or (own.encode(), f"the brief in {name}"), clauses)
-    ours = draft(project).content
-    sides = ((ours, "the library's draft"), agreement)
-    compared = compare_files(*sides, author=author, date=date, ignore=(*TEXT_ONLY, "headers"))
     keys = {clause_bookmark(c.key): c.key for section in project.assembled.agreement.sections for c in section.body}
+    ours = draft(project).content
+    if ours == content:  # nobody has touched it
+        return _untouched(agreement, package, project, keys)
+    sides = ((ours, _OURS), agreement)
+    compared = compare_files(*sides, author=author, date=date, ignore=(*TEXT_ONLY, "headers"))
     account = compared.account()
+    return Deviations(tuple(_each(compared, account, keys)), compared, account)
+
+
+_OURS: Final = "the library's draft"
+
+
+def _untouched(agreement: tuple[bytes, str], package: Package, project: Project, keys: Mapping[str, str]) -> Deviations:
+    """What is to be said of the library's own draft: all of it is the library's, and there is nothing to compare."""
+    content, name = agreement
+    redline = Redline(content, (), (), 0, (), replace(package, name=_OURS), package)
+    compared = Compared(redline, package.findings)
+    account = Account(_OURS, Path(name).name, project.assembled.agreement.front.title)
     return Deviations(tuple(_each(compared, account, keys)), compared, account)
 
 

@@ -62,7 +62,8 @@ def command(
     """
     _refuse_strangers(to_library=to_library, files=1 + (new is not None) + len(more))
     if more and new is not None:
-        return _tell_versions((old, new, *more), output, reports, as_json=as_json, force=force)
+        left_out = _left_out(wishes["ignore"], text_only=wishes["text_only"])
+        return _tell_versions((old, new, *more), output, reports, ignore=left_out, as_json=as_json, force=force)
     files = _files(output, reports, as_json=as_json)
     inputs = [old, *(each for each in (new, brief) if each)]
     _check_targets(inputs, files.values(), force=force)
@@ -101,8 +102,7 @@ _STRANGERS = {
     ),
     "three files or more": (
         (
-            "author", "date", "ignore", "text_only", "base", "keep_history", "brief", "library", "old_library",
-            "exit_code",
+            "author", "date", "base", "keep_history", "brief", "library", "old_library", "exit_code",
         ),
         "they make a table of clauses and no redline",
         "compare two of the files",
@@ -134,11 +134,10 @@ def _compare(
     old: str, new: str, base: str, *, ignore: tuple[str, ...], text_only: bool, keep_history: bool,
     library: Path | None, old_library: Path | None, author: str, date: str,
 ) -> Compared:  # fmt: skip
-    left_out = {*ignore, *(TEXT_ONLY if text_only else ())}
     how: dict[str, Any] = {
         "author": author,
         "date": date,
-        "ignore": left_out,
+        "ignore": _left_out(ignore, text_only=text_only),
         "on_new": base == "new",
         "history": keep_history,
     }
@@ -150,6 +149,10 @@ def _compare(
     if any(briefs):
         return compare_briefs(read_input(old), read_input(new), clauses=(old_library or library, library), **how)
     return compare_files(read_input(old), read_input(new), **how)
+
+
+def _left_out(ignore: Iterable[str], *, text_only: bool) -> set[str]:
+    return {*ignore, *(TEXT_ONLY if text_only else ())}
 
 
 def _files(output: str, reports: Sequence[str], *, as_json: bool) -> dict[str, str]:
@@ -220,13 +223,15 @@ def deviation_lines(found: Deviations) -> Iterator[str]:
             yield from (paragraph(name, 2) for name in names)
 
 
-def _tell_versions(names: Sequence[str], output: str, reports: Sequence[str], *, as_json: bool, force: bool) -> int:
+def _tell_versions(
+    names: Sequence[str], output: str, reports: Sequence[str], *, ignore: set[str], as_json: bool, force: bool
+) -> int:
     """Tell what became of every clause in three or more versions. `output` is where the table goes."""
     if len(reports) + as_json > 1:
         raise DraftkitError("one table at a time", hint="give --report once, or --json")
     form = "json" if as_json else next(iter(reports), "summary")
     _check_targets(names, [output] if output else [], force=force)
-    told = write_versions(compare_versions([read_input(name) for name in names]), form)
+    told = write_versions(compare_versions([read_input(name) for name in names], ignore=ignore), form)
     if output:
         write_output(told.encode(), output, force=force)
     else:

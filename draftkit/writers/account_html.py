@@ -28,7 +28,7 @@ from draftkit.writers.page import write_page
 
 def write_account_html(account: Account) -> str:
     """Return the account as an HTML page. What went is struck through, what came underlined twice."""
-    anchors = {id(change): f"change-{n}" for n, change in enumerate(account.told, 1)}
+    anchors = {id(change): anchor(n) for n, change in enumerate(account.told, 1)}
     body = [_notices(account)]
     if not says_nothing(account):
         body += [_first(account, anchors), *_clauses(account, anchors), _numbers(account), _look(account)]
@@ -37,6 +37,11 @@ def write_account_html(account: Account) -> str:
         f'{_header(account)}\n{_contents(account, anchors)}<main id="account" tabindex="-1">\n{"".join(body)}</main>\n'
     )
     return write_page("What changed", account.title, style="account.css", body=inner)
+
+
+def anchor(number: int) -> str:
+    """Return the name of the place where the change of that number among `account.told`, from 1, is told."""
+    return f"change-{number}"
 
 
 def _header(account: Account) -> str:
@@ -63,9 +68,9 @@ def _link(change: ClauseChange, anchors: dict[int, str], words: str = "") -> str
 
 
 def _notices(account: Account) -> str:
-    if not account.notices:
+    if not account.all_notices:
         return ""
-    items = "".join(f"<li>{escape(notice)}</li>" for notice in account.notices)
+    items = "".join(f"<li>{escape(notice)}</li>" for notice in account.all_notices)
     return f'<section aria-labelledby="notices">\n<h2 id="notices">{NOTICES_TITLE}</h2>\n<ul>{items}</ul>\n</section>\n'
 
 

@@ -25,7 +25,7 @@ def account_dict(account: Account) -> Json:
         "changes": [_change(change) for change in account.changes],
         "renumbered": [_renumbering(run) for run in account.renumbered],
         "others": [_change(change) for change in account.others],
-        "notices": list(account.notices),
+        "notices": list(account.all_notices),
     }
 
 

@@ -33,7 +33,7 @@ def write_account_markdown(account: Account) -> str:
         f"Older version: {escape(account.old_name)}  \nNewer version: {escape(account.new_name)}",
         *_list([capital(line) for line in summary(account)]),
     ]
-    blocks += _section(NOTICES_TITLE, list(_list(account.notices)))
+    blocks += _section(NOTICES_TITLE, list(_list(account.all_notices)))
     if not says_nothing(account):
         blocks += _section(FIRST_TITLE, list(_touches(account)) or [NOTHING_FIRST])
         for name, changes in ((CLAUSES_TITLE, account.changes), (OTHERS_TITLE, account.others)):

@@ -1,4 +1,4 @@
-"""An account in a few lines for the terminal: the counts, what to look at first, which clauses."""
+"""An account in a few lines for the terminal: the counts, the notices, what to look at first, which clauses."""
 
 from draftkit.model.comparison import TOUCH_KINDS, Account
 from draftkit.writers.account_words import DONE, TOUCHED, amount, capital, says_nothing, summary
@@ -7,13 +7,14 @@ LONGEST = 25
 """How many lines it has at most."""
 _WIDTH = 110
 _TOUCHES = 9
+_NOTICES = 3
 
 
 def write_account_summary(account: Account) -> str:
     """Return the account in at most 25 lines."""
-    lines = [_cut(capital(line)) for line in summary(account)]
+    lines = [_cut(capital(line)) for line in (*summary(account), *_notices(account))]
     if says_nothing(account):
-        return f"{lines[0]}\n"
+        return "\n".join(lines) + "\n"
     touches = _touches(account)
     if touches:
         lines += ["", "What to look at first:", *touches[:_TOUCHES]]
@@ -28,6 +29,14 @@ def write_account_summary(account: Account) -> str:
         if len(shown) < len(clauses):
             lines.append(f"  … and {len(clauses) - len(shown)} more")
     return "\n".join(lines[:LONGEST]) + "\n"
+
+
+def _notices(account: Account) -> list[str]:
+    """The first few, and how many more there are."""
+    told = list(account.all_notices)
+    if len(told) <= _NOTICES:
+        return told
+    return [*told[: _NOTICES - 1], f"… and {len(told) - _NOTICES + 1} more notices"]
 
 
 def _touches(account: Account) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Final
 from draftkit.model.comparison import Account, ChangeKind, ClauseChange, Part, Renumbering, Touch, TouchKind
 
 NO_CHANGES: Final = "No changes: the two versions say the same."
+NOTHING_HEEDED: Final = "No changes in what was compared."
 ONLY_LOOK: Final = "No words changed. The two versions differ in formatting, layout or pictures only."
 FIRST_TITLE: Final = "What to look at first"
 CLAUSES_TITLE: Final = "Clause by clause"
@@ -54,7 +55,7 @@ def says_nothing(account: Account) -> bool:
 def summary(account: Account) -> tuple[str, ...]:
     """Return what changed in a few lines: '2 clauses and 1 schedule changed', 'Clauses 67–132 are now 66–131'."""
     if says_nothing(account):
-        return (NO_CHANGES,)
+        return (NOTHING_HEEDED if account.left_out else NO_CHANGES,)
     lines = [f"{_count(found)} {DONE[kind]}" for kind in _TOLD if (found := account.of_kind(kind))]
     lines += _renumbered(account)
     if following := list(followers(account)):

@@ -13,6 +13,7 @@ NOTHING = "No clause changed from one version to the next."
 def write_versions_lines(versions: Versions) -> str:
     """Return what became of each clause that changed, version by version, as lines."""
     lines = [f"{number}. {_told(version)}" for number, version in enumerate(versions.versions, 1)]
+    lines += [versions.left_out] * bool(versions.left_out)
     rows = [row for row in versions.rows if row.changed]
     for row in rows:
         became = [
@@ -27,10 +28,10 @@ def write_versions_markdown(versions: Versions) -> str:
     names = [escape(_told(version)) for version in versions.versions]
     head = ["Clause", *names]
     rows = [[escape(row.name), *(escape(_said(cell)) for cell in row.cells)] for row in versions.rows if row.changed]
-    if not rows:
-        return f"# Versions\n\n{NOTHING}\n"
     table = [head, ["---"] * len(head), *rows]
-    return "# Versions\n\n" + "\n".join(f"| {' | '.join(cells)} |" for cells in table) + "\n"
+    told = "\n".join(f"| {' | '.join(cells)} |" for cells in table) if rows else NOTHING
+    left_out = f"{escape(versions.left_out)}\n\n" if versions.left_out else ""
+    return f"# Versions\n\n{left_out}{told}\n"
 
 
 def write_versions_html(versions: Versions) -> str:
@@ -46,7 +47,8 @@ def write_versions_html(versions: Versions) -> str:
         if rows
         else f"<p>{NOTHING}</p>\n"
     )
-    body = f"<header>\n<h1>Versions</h1>\n</header>\n<main>\n{table}</main>\n"
+    left_out = f"<p>{to_html(versions.left_out)}</p>\n" if versions.left_out else ""
+    body = f"<header>\n<h1>Versions</h1>\n</header>\n<main>\n{left_out}{table}</main>\n"
     return write_page("Versions", style="account.css", body=body)
 
 

@@ -305,8 +305,7 @@ def usage(capsys):
 @pytest.mark.parametrize(
     "options",
     [
-        ["--author", "A"], ["--date", "2027-04-01"], ["--ignore", "case"], ["--text-only"], ["--on", "new"],
-        ["--on", "old"], ["--keep-history"],
+        ["--author", "A"], ["--date", "2027-04-01"], ["--on", "new"], ["--on", "old"], ["--keep-history"],
         ["--brief", "brief.json"], ["--library", "folder"], ["--old-library", "folder"], ["--exit-code"],
     ],
 )  # fmt: skip
@@ -317,6 +316,20 @@ def test_three_files_refuse_each_option_that_a_table_has_no_use_for(deals, capsy
     assert said.startswith(f"{options[0]} is not for three files or more: they make a table of clauses and no redline.")
     assert "Leave it out, or compare two of the files." in said
     assert not (deals / "table.md").exists()
+
+
+@pytest.mark.parametrize(("options", "said"), [(["--ignore", "case"], "capitals"), (["--text-only"], "formatting")])
+def test_three_files_heed_what_is_to_be_ignored(deals, capsys, options, said):
+    loud = p(r("THE FEE IS 100.", "<w:i/>")) if "case" in options else p(r("The fee is 100.", "<w:i/>"))
+    (deals / "new.docx").write_bytes(word_file(loud + p(r("It is paid."))))
+    (deals / "third.docx").write_bytes((deals / "old.docx").read_bytes())
+    both = [*options, *(["--ignore", "formatting"] if "case" in options else [])]
+
+    assert run(["compare", "old.docx", "new.docx", "third.docx", *both]) == 0
+
+    told = capsys.readouterr().out
+    assert said in told
+    assert "No clause changed from one version to the next." in told
 
 
 @pytest.mark.parametrize(

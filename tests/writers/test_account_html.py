@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -131,3 +132,9 @@ def test_the_number_of_what_went_is_struck_and_a_row_says_that_it_moved():
 
     assert page.all("span", "number")[0].all("del")[0].text() == "2.3"
     assert page.all("td")[-1].text() == "£5 (moved up)"
+
+
+def test_what_was_left_out_of_account_is_the_first_notice():
+    page = write_account_html(replace(everything(), left_out="Left out of account: <capitals>."))
+
+    assert "<ul><li>Left out of account: &lt;capitals&gt;.</li><li>Mind this.</li></ul>" in page

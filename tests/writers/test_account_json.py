@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -33,3 +34,7 @@ def test_what_was_added_has_no_old_and_what_was_removed_no_new():
 
 def test_equal_accounts_give_equal_text():
     assert write_account_json(everything()) == write_account_json(everything())
+
+
+def test_what_was_left_out_of_account_is_the_first_notice():
+    assert account_dict(replace(everything(), left_out="Left out: x."))["notices"] == ["Left out: x.", "Mind this."]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from markdown_it import MarkdownIt
 
@@ -110,3 +112,7 @@ def test_the_number_of_what_went_is_struck_and_a_row_says_that_it_moved():
 
     assert "- <del>2.3</del>: <del>Gone</del>" in found
     assert "| Leeds | £5 (moved up) |" in found
+
+
+def test_what_was_left_out_of_account_is_the_first_notice():
+    assert "- Left out: x.\n- Mind this." in write_account_markdown(replace(everything(), left_out="Left out: x."))

@@ -46,3 +46,29 @@ def test_what_was_replaced_comes_before_what_was_only_added():
     written = write_account_summary(Account("a", "b", changes=(change,)))
 
     assert written.index("1 May → 2 May") < written.index("B is a new party")
+
+
+def test_a_few_notices_stand_below_the_counts():
+    told = tuple(f"Clause {n} still cites clause 2." for n in range(9))
+    account = replace(everything(), notices=told, left_out="Left out of account: capitals.")
+
+    lines = write_account_summary(account).splitlines()
+
+    counts = lines[: lines.index("")]
+    assert counts[-3:] == ["Left out of account: capitals.", "Clause 0 still cites clause 2.", "… and 8 more notices"]
+
+
+def test_three_notices_are_all_told_and_the_lines_stay_as_many():
+    account = replace(everything(), notices=("One thing.", f"{'Another thing ' * 20}.", "A third."))
+
+    lines = write_account_summary(account).splitlines()
+
+    assert [line for line in lines if line in ("One thing.", "A third.")] == ["One thing.", "A third."]
+    assert len(lines) <= LONGEST
+    assert max(map(len, lines)) <= 112
+
+
+def test_no_changes_in_what_was_compared_are_told_with_what_was_not():
+    account = replace(empty(), left_out="Left out of account: capitals.")
+
+    assert write_account_summary(account) == "No changes in what was compared.\nLeft out of account: capitals.\n"

@@ -19,7 +19,7 @@ from draftkit.batch.merge import merge
 from draftkit.batch.naming import Pattern
 from draftkit.batch.outputs import Outputs, open_outputs
 from draftkit.batch.plan import Complete, Outline, Plan
-from draftkit.batch.stores import Store, open_store
+from draftkit.batch.stores import open_store
 from draftkit.batch.tables.read import open_table
 from draftkit.brief.questions import question
 from draftkit.brief.read import read_data, read_part
@@ -32,6 +32,8 @@ __all__ = ["FAILED", "Job", "Result", "Run", "Tally", "Watch", "Wishes"]
 
 PATTERN = "{reference}-{title}"
 LIMIT = 120.0
+_AT_ONCE = 1_000
+"""Agreements whose files are looked for at once."""
 FAILED, INTERRUPTED, ENVIRONMENT = "failed", "interrupted", "environment"
 
 
@@ -123,33 +125,34 @@ class Run:
         """Do all that is to be done. Raises DraftkitError for what concerns the whole of it."""
         wishes = self._wishes
         setup, complete, pattern = _setup(wishes), _completing(wishes), _pattern(wishes.pattern)
-        table = open_table(wishes.table, key=wishes.key, parse=_parse)
-        if wishes.dry:
-            with Plan(table.entries(), complete, pattern) as plan:
-                self._choose(plan, None, setup)
-                self._do(setup, plan, None)
-            return self.tally
-        with open_outputs(wishes.target) as outputs, Plan(table.entries(), complete, pattern) as plan:
+        with open_table(wishes.table, key=wishes.key, parse=_parse) as table:
             for warning in table.warnings:
                 self._watch.warned(warning)
-            outputs.ledger.begin(
-                at=self._clock(),
-                source=str(wishes.table),
-                setup=setup.digest,
-                options=_options(wishes, setup),
-                total=len(plan),
-            )
-            self._choose(plan, outputs, setup)
-            try:
-                self._do(setup, plan, outputs)
-                self._refuse_broken()
-            except EnvironmentProblem:
-                with suppress(DraftkitError):  # the ledger may be on the disk that is full
-                    outputs.ledger.end(at=self._clock(), stopped=ENVIRONMENT)
-                raise
-            self.tally.gone = sum(1 for _ in outputs.ledger.gone())
-            outputs.ledger.end(at=self._clock(), stopped=self.tally.stopped)
+            if wishes.dry:
+                with Plan(table.entries(), complete, pattern) as plan:
+                    self._choose(plan, None, setup)
+                    self._do(setup, plan, None)
+                return self.tally
+            with open_outputs(wishes.target) as outputs, Plan(table.entries(), complete, pattern) as plan:
+                self._write(setup, plan, outputs)
         return self.tally
+
+    def _write(self, setup: Setup, plan: Plan, outputs: Outputs) -> None:
+        """Do what is to be done of a plan, between two lines of the ledger."""
+        ledger = outputs.ledger
+        options = _options(self._wishes, setup)
+        what = {"source": str(self._wishes.table), "setup": setup.digest}
+        ledger.begin(at=self._clock(), options=options, total=len(plan), **what)
+        self._choose(plan, outputs, setup)
+        try:
+            self._do(setup, plan, outputs)
+            self._refuse_broken()
+        except EnvironmentProblem:
+            with suppress(DraftkitError):  # the ledger may be on the disk that is full
+                ledger.end(at=self._clock(), stopped=ENVIRONMENT)
+            raise
+        self.tally.gone = sum(1 for _ in ledger.gone())
+        ledger.end(at=self._clock(), stopped=self.tally.stopped)
 
     def _refuse_broken(self) -> None:
         """Raise EnvironmentProblem if the machine stopped the run."""
@@ -167,7 +170,7 @@ class Run:
 
     def _choose(self, plan: Plan, outputs: Outputs | None, setup: Setup) -> None:
         """Take off the plan what nobody asked for, and what is done and still right."""
-        tally = self.tally
+        tally, made = self.tally, []
         tally.total = len(plan)
         for outline in plan.outlines():
             row = outputs.ledger.row(outline.key) if outputs else None
@@ -175,14 +178,27 @@ class Run:
                 outputs.ledger.planned(outline.key, outline.number)
             if not _asked(outline.key, row, self._wishes.only):
                 tally.other += 1
-            elif outputs and row and not self._wishes.fresh and _stands(outline, row, setup, outputs.store):
-                tally.kept += 1
-            else:
-                if outputs and row:
-                    outputs.ledger.due(outline.key)
-                continue
-            plan.leave(outline.number)
+                plan.leave(outline.number)
+            elif row and not self._wishes.fresh and _is_made_of(row, outline, setup):
+                made.append((outline.number, row))
+            elif outputs and row:
+                outputs.ledger.due(outline.key)
+            if outputs and len(made) >= _AT_ONCE:
+                self._keep(plan, made, outputs)
+                made = []
+        if outputs:
+            self._keep(plan, made, outputs)
         self._watch.began(tally.total, tally.left)
+
+    def _keep(self, plan: Plan, made: list[tuple[int, Row]], outputs: Outputs) -> None:
+        """Take off the plan what was made as it would be now, if its files are as they were written."""
+        marks = outputs.store.marks([kept.name for _, row in made for kept in row.files])
+        for number, row in made:
+            if all(marks.get(kept.name) == kept.mark for kept in row.files):
+                self.tally.kept += 1
+                plan.leave(number)
+            else:
+                outputs.ledger.due(row.key)
 
     def _do(self, setup: Setup, plan: Plan, outputs: Outputs | None) -> None:
         """Give the jobs to the engine and write down what comes of them."""
@@ -280,12 +296,9 @@ def _asked(key: str, row: Row | None, only: Sequence[str]) -> bool:
     return not only or any(fnmatchcase(key, each) or (each == FAILED and failed_before) for each in only)
 
 
-def _stands(outline: Outline, row: Row, setup: Setup, store: Store) -> bool:
-    """Whether a job is done, of the same facts in the same way, and its files are as they were written."""
-    made_of = (row.outcome, row.input, row.setup, row.name)
-    if made_of != ("done", outline.digest, setup.digest, outline.name):
-        return False
-    return all(store.mark(kept.name) == kept.mark for kept in row.files)
+def _is_made_of(row: Row, outline: Outline, setup: Setup) -> bool:
+    """Whether a job was done, of these facts and in this way."""
+    return (row.outcome, row.input, row.setup, row.name) == ("done", outline.digest, setup.digest, outline.name)
 
 
 def _options(wishes: Wishes, setup: Setup) -> dict[str, Any]:

@@ -1,69 +1,30 @@
 """Batch: a table of projects to agreements, each made once, failures told one by one, and gone on with after a stop."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from fnmatch import fnmatchcase
-from pathlib import Path
-from typing import Any, Literal, Protocol
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
 
-import draftkit
 from draftkit.actions.batch_job import start
-from draftkit.actions.draft import open_frame
-from draftkit.actions.pdf import find_office
+from draftkit.actions.batch_wishes import Wishes, completing, naming, parse, setting_up
 from draftkit.actions.project import open_library
 from draftkit.batch.engines.engine import Engine, open_engine
 from draftkit.batch.jobs import Job, Result, Setup, failed
 from draftkit.batch.ledger import Row
-from draftkit.batch.merge import merge
-from draftkit.batch.naming import Pattern
+from draftkit.batch.only import FAILED, Only
 from draftkit.batch.outputs import Outputs, open_outputs
-from draftkit.batch.plan import Complete, Outline, Plan
-from draftkit.batch.stores import open_store
+from draftkit.batch.plan import Outline, Plan
+from draftkit.batch.reading import read_outputs
 from draftkit.batch.tables.read import open_table
-from draftkit.brief.questions import question
-from draftkit.brief.read import read_data, read_part
-from draftkit.brief.settings import check_settings, with_settings
 from draftkit.errors import DraftkitError, EnvironmentProblem
 from draftkit.findings import Finding
 from draftkit.paths import shown
 
-__all__ = ["FAILED", "Job", "Result", "Run", "Tally", "Watch", "Wishes"]
+__all__ = ["Job", "Result", "Run", "Tally", "Watch", "Wishes"]
 
-PATTERN = "{reference}-{title}"
-LIMIT = 120.0
 _AT_ONCE = 1_000
 """Agreements whose files are looked for at once."""
-FAILED, INTERRUPTED, ENVIRONMENT = "failed", "interrupted", "environment"
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What was asked for."""
-
-    table: Path
-    target: str
-    base: tuple[bytes, str] | None = None
-    """The bytes and the name of the brief that all rows share."""
-    settings: tuple[str, ...] = ()
-    forms: tuple[str, ...] = ("docx",)
-    final: bool = False
-    pack: bool = False
-    frame: tuple[str, bytes] | None = None
-    styles: Mapping[str, str] = field(default_factory=dict)
-    library: Path | None = None
-    pattern: str = PATTERN
-    key: str = ""
-    """The column that joins the rows of an agreement."""
-    only: tuple[str, ...] = ()
-    """References, with * for anything, or 'failed'."""
-    workers: int = 1
-    engine: Literal["local", "dask"] = "local"
-    scheduler: str = ""
-    limit: float = LIMIT
-    fresh: bool = False
-    force: bool = False
-    dry: bool = False
+INTERRUPTED, ENVIRONMENT = "interrupted", "environment"
 
 
 class Watch(Protocol):
@@ -115,6 +76,7 @@ class Run:
         self._wishes = wishes
         self._watch = watch
         self._clock = clock
+        self._only = Only(wishes.only)
         self._engine: Engine | None = None
 
     def stop(self) -> None:
@@ -124,17 +86,18 @@ class Run:
     def go(self) -> Tally:
         """Do all that is to be done. Raises DraftkitError for what concerns the whole of it."""
         wishes = self._wishes
-        setup, complete, pattern = _setup(wishes), _completing(wishes), _pattern(wishes.pattern)
-        with open_table(wishes.table, key=wishes.key, parse=_parse) as table:
+        setup, complete, pattern = setting_up(wishes), completing(wishes), naming(wishes.pattern)
+        table = open_table(wishes.table, key=wishes.key, parse=parse)
+        with table, Plan(table.entries(), complete, pattern) as plan:
+            self._only.check(outline.key for outline in plan.outlines())
             for warning in table.warnings:
                 self._watch.warned(warning)
             if wishes.dry:
-                with Plan(table.entries(), complete, pattern) as plan:
-                    self._choose(plan, None, setup)
-                    self._do(setup, plan, None)
-                return self.tally
-            with open_outputs(wishes.target) as outputs, Plan(table.entries(), complete, pattern) as plan:
-                self._write(setup, plan, outputs)
+                self._choose(plan, None, setup)
+                self._do(setup, plan, None)
+            else:
+                with open_outputs(wishes.target) as outputs:
+                    self._write(setup, plan, outputs)
         return self.tally
 
     def _write(self, setup: Setup, plan: Plan, outputs: Outputs) -> None:
@@ -147,9 +110,10 @@ class Run:
         try:
             self._do(setup, plan, outputs)
             self._refuse_broken()
-        except EnvironmentProblem:
+        except (EnvironmentProblem, KeyboardInterrupt) as error:
+            why = ENVIRONMENT if isinstance(error, EnvironmentProblem) else INTERRUPTED
             with suppress(DraftkitError):  # the ledger may be on the disk that is full
-                ledger.end(at=self._clock(), stopped=ENVIRONMENT)
+                ledger.end(at=self._clock(), stopped=why)
             raise
         self.tally.gone = sum(1 for _ in ledger.gone())
         ledger.end(at=self._clock(), stopped=self.tally.stopped)
@@ -172,13 +136,17 @@ class Run:
         """Take off the plan what nobody asked for, and what is done and still right."""
         tally, made = self.tally, []
         tally.total = len(plan)
+        failed_before = self._failed_before() if self._wishes.dry else frozenset()
         for outline in plan.outlines():
             row = outputs.ledger.row(outline.key) if outputs else None
             if outputs and row:
                 outputs.ledger.planned(outline.key, outline.number)
-            if not _asked(outline.key, row, self._wishes.only):
+            outcome = row.outcome if row else FAILED if outline.key in failed_before else ""
+            if not self._only.asks_for(outline.key, outcome):
                 tally.other += 1
                 plan.leave(outline.number)
+                if outputs and row and outcome != FAILED and not _is_made_of(row, outline, setup):
+                    outputs.ledger.due(outline.key)
             elif row and not self._wishes.fresh and _is_made_of(row, outline, setup):
                 made.append((outline.number, row))
             elif outputs and row:
@@ -199,6 +167,13 @@ class Run:
                 plan.leave(number)
             else:
                 outputs.ledger.due(row.key)
+
+    def _failed_before(self) -> frozenset[str]:
+        """What failed in the last run, for a trial that asks for it: it opens no ledger to write in."""
+        if not self._only.failed:
+            return frozenset()
+        with read_outputs(self._wishes.target) as reading:
+            return frozenset(row.key for row in reading.records.rows(FAILED))
 
     def _do(self, setup: Setup, plan: Plan, outputs: Outputs | None) -> None:
         """Give the jobs to the engine and write down what comes of them."""
@@ -243,57 +218,6 @@ class Run:
             if result.outcome == "done" and name not in names and outputs.store.mark(name) == mark:
                 outputs.store.remove(name)
                 self.tally.removed += (name,)
-
-
-def _setup(wishes: Wishes) -> Setup:
-    """What every worker needs; the library and the frame are tried here, before any is started."""
-    library = open_library(wishes.library)
-    open_frame(wishes.frame, wishes.styles)
-    if "pdf" in wishes.forms and not wishes.pack:
-        find_office()
-    return Setup(
-        target=open_store(wishes.target).target if not wishes.dry else "",
-        forms=wishes.forms,
-        final=wishes.final,
-        pack=wishes.pack,
-        library=str(wishes.library.resolve()) if wishes.library else "",
-        library_digest=library.digest,
-        frame=wishes.frame,
-        styles=tuple(sorted(wishes.styles.items())),
-        program=draftkit.__version__,
-        force=wishes.force,
-        dry=wishes.dry,
-    )
-
-
-def _completing(wishes: Wishes) -> Complete:
-    """What makes a row a whole brief: it is put on top of the base, and --set on top of it.
-
-    A base need not be whole, but what is in it must be right.
-    """
-    content, name = wishes.base or (b"{}", "base.json")
-    base, settings = read_part(content, name=name), wishes.settings
-    check_settings(settings)
-    return lambda row: with_settings(merge(base, row), settings) if settings else merge(base, row)
-
-
-def _pattern(text: str) -> Pattern:
-    """How files are called. A path in it must be one of a brief: a slip of the pen would leave every name without."""
-    pattern = Pattern.parse(text)
-    unknown = next((path for path in pattern.paths if question(path) is None), None)
-    if unknown:
-        raise DraftkitError(f"a brief has no '{unknown}'", hint="look at it again: {reference}-{title}", where="--name")
-    return pattern
-
-
-def _parse(content: bytes, name: str) -> Mapping[str, Any]:
-    return read_data(content, name=name)
-
-
-def _asked(key: str, row: Row | None, only: Sequence[str]) -> bool:
-    """Whether --only asks for a job: by its reference, or because it failed last time."""
-    failed_before = row is not None and row.outcome == FAILED
-    return not only or any(fnmatchcase(key, each) or (each == FAILED and failed_before) for each in only)
 
 
 def _is_made_of(row: Row, outline: Outline, setup: Setup) -> bool:

@@ -1,7 +1,7 @@
 """Causes: why a clause of one draft differs from that of another, told by what differs in the two briefs."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from draftkit.actions.differences import Difference
@@ -17,6 +17,8 @@ _PATH: Final = re.compile(r"(?<![\w.'\"])[A-Za-z_]+(?:\.[a-z_]+)*")
 _HAS: Final = re.compile(r"\bhas\('([\w.-]+)'\)")
 _PLACE: Final = re.compile(r"\[\d+\]")
 _MOST: Final = 6
+Printed = tuple[str, str]
+"""A path of the brief, and the words that a clause prints from there; '' for a blank."""
 
 
 def causes(old: Project, new: Project, key: str, changed: Sequence[Difference]) -> tuple[str, ...]:
@@ -28,7 +30,7 @@ def causes(old: Project, new: Project, key: str, changed: Sequence[Difference]) 
     decided, worded = list(_decided(old, new, key)), list(_library(old, new, key))
     found = [*decided, *worded]
     if (before is None) == (after is None) or not decided:
-        used = (tuple(dict.fromkeys(_paths(before))), tuple(dict.fromkeys(_paths(after))))
+        used = (tuple(_values(before)), tuple(_values(after)))
         found += [one.sentence() for one in changed if _concerns(one, used) or _swaps(one, (old, new), key)]
         answers = [(said, name) for said, name in _answers(old, new, key) if not any(name in one for one in decided)]
         found += [said for said, _ in answers]
@@ -41,22 +43,42 @@ def causes(old: Project, new: Project, key: str, changed: Sequence[Difference]) 
     return tuple(found)
 
 
-def _concerns(one: Difference, used: tuple[Sequence[str], Sequence[str]]) -> bool:
+def _concerns(one: Difference, used: tuple[Sequence[Printed], Sequence[Printed]]) -> bool:
     """Whether a clause prints what differs, in the older draft from the older brief or in the newer from the newer.
 
-    Another order of a list concerns it if it follows that order in both.
+    Another order of a list concerns it if it follows that order in both, and what it prints stands in another.
     """
     sides = list(zip((one.old, one.new), used, strict=True))
     if one.kind == "order":
-        return all(_follows(path, paths) for path, paths in sides)
-    return any(_touches(path, each) for path, paths in sides for each in paths)
+        before, after = (_members(path, printed) for path, printed in sides)
+        return _follows(before) and _follows(after) and _is_reordered(before, after)
+    return any(_touches(path, each) for path, printed in sides for each, _ in printed)
 
 
-def _follows(path: str, used: Sequence[str]) -> bool:
-    """Whether a clause prints several members of a list, in their order."""
-    places = [int(each.removeprefix(f"{path}[").partition("]")[0]) for each in used if each.startswith(f"{path}[")]
-    met = list(dict.fromkeys(places))
+def _members(path: str, used: Sequence[Printed]) -> list[tuple[int, str, str]]:
+    """What a clause prints of the members of a list: the place of each, what of it, and the words."""
+    inside = ((each.removeprefix(f"{path}["), words) for each, words in used if each.startswith(f"{path}["))
+    return [(int(place), rest, words) for (place, _, rest), words in ((e.partition("]"), words) for e, words in inside)]
+
+
+def _follows(members: Sequence[tuple[int, str, str]]) -> bool:
+    """Whether several members of a list are printed in their order."""
+    met = list(dict.fromkeys(place for place, _, _ in members))
     return len(met) > 1 and met == sorted(met)
+
+
+def _is_reordered(old: Sequence[tuple[int, str, str]], new: Sequence[tuple[int, str, str]]) -> bool:
+    """Whether words that both print of a member, such as its name, stand in another order."""
+    for what in dict.fromkeys(rest for _, rest, _ in old):
+        if _differ_in_order(*([words for _, rest, words in side if rest == what] for side in (old, new))):
+            return True
+    return False
+
+
+def _differ_in_order(old: Iterable[str], new: Iterable[str]) -> bool:
+    """Whether what is in both comes first in another order."""
+    mine, theirs = dict.fromkeys(old), dict.fromkeys(new)
+    return [words for words in mine if words in theirs] != [words for words in theirs if words in mine]
 
 
 def _swaps(one: Difference, projects: tuple[Project, Project], key: str) -> bool:
@@ -69,9 +91,14 @@ def _swaps(one: Difference, projects: tuple[Project, Project], key: str) -> bool
 
 
 def _by_wording(old: Project, new: Project, key: str, changed: Sequence[Difference]) -> list[str]:
-    """What differs in the brief where the wording of the clause looks: at those places, or else around them."""
+    """What differs in the brief where the wording of the clause looks: at those places, or else around them.
+
+    Another order is told so only where the clause prints in another order what it prints in both.
+    """
+    words = [[said for _, said in _values(_clause(project, key))] for project in (old, new)]
+    shuffled = _differ_in_order(*words)
     looked = {path for project in (old, new) for path in _looked_at(_wording(project, key))}
-    paths = [(one, _PLACE.sub("", one.new or one.old)) for one in changed]
+    paths = [(one, _PLACE.sub("", one.new or one.old)) for one in changed if one.kind != "order" or shuffled]
     near = [one.sentence() for one, path in paths if any(_touches(path, each) for each in looked)]
     tops = {path.partition(".")[0] for path in looked}
     return near or [one.sentence() for one, path in paths if path.partition(".")[0] in tops]
@@ -146,15 +173,17 @@ def _clause(project: Project, key: str) -> Clause | None:
     return next((clause for section in sections for clause in section.body if clause.key == key), None)
 
 
-def _paths(node: Node | None) -> Iterator[str]:
+def _values(node: Node | None) -> Iterator[Printed]:
     match node:
         case None:
             return
-        case Value(_, path) | Blank(path):
-            yield path
+        case Value(words, path):
+            yield path, words
+        case Blank(path):
+            yield path, ""
         case _:
             for child in children(node):
-                yield from _paths(child)
+                yield from _values(child)
 
 
 def _touches(path: str, used: str) -> bool:

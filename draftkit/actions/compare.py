@@ -42,6 +42,10 @@ class Compared:
     findings: tuple[Finding, ...]
     causes: Callable[[str], tuple[str, ...]] | None = None
     """Why the clause of a bookmark changed, where two briefs were compared."""
+    ignored: frozenset[str] = frozenset()
+    """What was left out of account: names of IGNORABLE."""
+    on_new: bool = False
+    """Whether the redline is the newer file with changes in it."""
 
     @property
     def content(self) -> bytes:
@@ -51,10 +55,12 @@ class Compared:
     def account(self) -> Account:
         """Return what changed, clause by clause."""
         from draftkit.redline.account.account import tell_account
+        from draftkit.redline.account.heeding import heeding_of
 
         notices = tuple(finding.message for finding in self.findings)
         old, new = (replace(package, name=Path(package.name).name) for package in (self.redline.old, self.redline.new))
-        account = tell_account(old, new, self.redline.told, notices=notices)
+        heeding = heeding_of(self.redline, self.ignored, on_new=self.on_new)
+        account = tell_account(old, new, self.redline.told, notices=notices, heeding=heeding)
         return account if self.causes is None else with_causes(account, self.causes)
 
 
@@ -94,7 +100,7 @@ def compare_files(
         *_resolved_first(after, "kept" if history else "accepted"),
         *redline.findings,
     )
-    return Compared(redline, notices)
+    return Compared(redline, notices, ignored=frozenset(ignore), on_new=on_new)
 
 
 def compare_briefs(
@@ -127,7 +133,10 @@ REPORTS: Final = ("html", "md", "json")
 
 
 def write_report(compared: Compared, form: str) -> str:
-    """Return the account of a comparison in one of the forms of REPORTS, or as a few lines ('summary')."""
+    """Return the account of a comparison in one of the forms of REPORTS, or as a few lines ('summary').
+
+    The lines are without the findings, which a door tells beside them, with their places.
+    """
     account = compared.account()
     match form:
         case "html":
@@ -145,7 +154,8 @@ def write_report(compared: Compared, form: str) -> str:
         case _:
             from draftkit.writers.account_terminal import write_account_summary
 
-            return write_account_summary(account)
+            found = {finding.message for finding in compared.findings}
+            return write_account_summary(replace(account, notices=tuple(n for n in account.notices if n not in found)))
 
 
 def compared_data(compared: Compared, file: str) -> Mapping[str, Any]:

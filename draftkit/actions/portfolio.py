@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from draftkit.actions.batch import LIMIT, Watch
+from draftkit.actions.batch import Watch
+from draftkit.actions.batch_wishes import LIMIT
 from draftkit.actions.compare import AUTHOR, checked_date
 from draftkit.actions.portfolio_job import start_comparing, start_deviating
 from draftkit.actions.project import open_library

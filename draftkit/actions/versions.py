@@ -1,13 +1,14 @@
 """Versions: three or more Word files of one agreement, each compared with the one before."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from draftkit.actions.compare import compare_files
+from draftkit.actions.compare import Compared, compare_files
 from draftkit.model.comparison import Account, ClauseChange
 from draftkit.model.versions import Cell, Row, Version, Versions
+from draftkit.redline.account.heeding import Heeding, heeding_of, worded
 from draftkit.redline.account.lines import read_document
 from draftkit.redline.account.outline import Clause, outline
 from draftkit.redline.compare import accepted
@@ -20,18 +21,31 @@ Key = tuple[str, str, str]
 """A clause of one version: its part, number and heading."""
 
 
-def compare_versions(files: Sequence[tuple[bytes, str]], **how: Any) -> Versions:
-    """Return what became of every clause from version to version. `how` is as in compare_files.
+def compare_versions(files: Sequence[tuple[bytes, str]], *, ignore: Collection[str] = ()) -> Versions:
+    """Return what became of every clause from version to version. `ignore` is as in compare_files.
 
     Raises PackageError.
     """
     packages = [open_package(content, name, "compare") for content, name in files]
     table = _Table(outline(read_document(accepted(packages[0]))))
     for place, package in enumerate(packages[1:], 1):
-        compared = compare_files(files[place - 1], files[place], **how)
-        clauses = outline(read_document(compared.redline.new))
-        table.add(clauses, compared.account(), tracked_by(package.root(package.main)))
-    return Versions(tuple(map(_version, packages)), tuple(table.rows()))
+        compared = compare_files(files[place - 1], files[place], ignore=ignore)
+        account, clauses = compared.account(), _clauses(compared)
+        table.add(clauses, account, tracked_by(package.root(package.main)))
+    left_out = Heeding(frozenset(ignore)).sentence()
+    return Versions(tuple(map(_version, packages)), tuple(table.rows()), left_out)
+
+
+def _clauses(compared: Compared) -> list[tuple[Clause, Clause]]:
+    """The clauses of the newer version as the account takes them, each with what it is in the file."""
+    document = read_document(compared.redline.new)
+    inside = outline(document)
+    read = heeding_of(compared.redline, compared.ignored, on_new=False).new
+    if read is None:
+        return [(clause, clause) for clause in inside]
+    starts = {clause.lines.start: clause for clause in inside}
+    told = outline(worded(document, read_document(read)))
+    return [(clause, starts.get(clause.lines.start, clause)) for clause in told]
 
 
 def write_versions(versions: Versions, form: str) -> str:
@@ -51,6 +65,7 @@ def versions_data(versions: Versions) -> dict[str, Any]:
     """Return the table as plain data."""
     return {
         "schema": "draftkit/versions/1",
+        "left_out": versions.left_out or None,
         "versions": [{"name": v.name, "author": v.author or None, "date": v.date or None} for v in versions.versions],
         "clauses": [
             {
@@ -73,14 +88,22 @@ class _Table:
         self._lost: dict[tuple[str, str], int] = {}
         """Where those are that are not in it any more, by part and heading."""
         self._width = 1
-        for clause in _told(first):
-            self._new(clause, [Cell("there", clause.number)])
+        for clause in first:
+            if _is_told(clause):
+                self._new(clause, clause, [Cell("there", clause.number)])
 
-    def add(self, clauses: Sequence[Clause], account: Account, authors: Mapping[str, tuple[str, ...]]) -> None:
-        """Put in the next version. A clause that had gone and is there again is the same clause."""
+    def add(
+        self, clauses: Sequence[tuple[Clause, Clause]], account: Account, authors: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        """Put in the next version: its clauses as the account takes them, and as they are in the file.
+
+        A clause that had gone and is there again is the same clause.
+        """
         changes = {(str(c.part), c.new_number, c.new_heading): c for c in account.changes if c.kind != "removed"}
         before, self._at = self._at, {}
-        for clause in _told(clauses):
+        for clause, inside in clauses:
+            if not _is_told(clause):
+                continue
             change = changes.get(_key(clause))
             old = _key(clause) if change is None else (str(change.part), change.old_number, change.old_heading)
             row = before.pop(old, None)
@@ -88,11 +111,11 @@ class _Table:
                 row = self._lost.pop((clause.part, clause.heading), None)
             cell = Cell("there" if change is None else change.kind, clause.number, _authors(change, authors))
             if row is None:
-                self._new(clause, [*[Cell("absent")] * self._width, cell])
+                self._new(clause, inside, [*[Cell("absent")] * self._width, cell])
                 continue
             self._rows[row].append(cell)
             self._names[row] = clause.name
-            self._at[_key(clause)] = row
+            self._at[_key(inside)] = row
         self._width += 1
         for (part, _, heading), row in before.items():
             self._rows[row].append(Cell("removed"))
@@ -106,14 +129,14 @@ class _Table:
         for name, cells in zip(self._names, self._rows, strict=True):
             yield Row(name, tuple(cells))
 
-    def _new(self, clause: Clause, cells: list[Cell]) -> None:
-        self._at[_key(clause)] = len(self._rows)
+    def _new(self, clause: Clause, inside: Clause, cells: list[Cell]) -> None:
+        self._at[_key(inside)] = len(self._rows)
         self._rows.append(cells)
         self._names.append(clause.name)
 
 
-def _told(clauses: Sequence[Clause]) -> list[Clause]:
-    return [clause for clause in clauses if clause.part not in ("front", "points")]
+def _is_told(clause: Clause) -> bool:
+    return clause.part not in ("front", "points")
 
 
 def _key(clause: Clause) -> Key:
@@ -123,14 +146,19 @@ def _key(clause: Clause) -> Key:
 def _authors(change: ClauseChange | None, authors: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Whose tracked changes stand in what changed of a clause, found by the words of its paragraphs.
 
-    A number that is typed is no part of the words of a passage, so a paragraph need only end with them.
+    A number that is typed is no part of the words of a passage, so a paragraph need only end with them. Capitals and
+    spaces that were left out of account are in a passage as in the older version, so they do not count here.
     """
     cells = [cell for passage in change.passages for cell in passage.cells] if change is not None else []
-    said = [" ".join("".join(piece.text for piece in cell if piece.state != "out").split()) for cell in cells]
+    said = [_bare("".join(piece.text for piece in cell if piece.state != "out")) for cell in cells]
     tracked = [
-        (text, names) for text, names in authors.items() if any(words and text.endswith(words) for words in said)
+        (text, names) for text, names in authors.items() if any(words and _bare(text).endswith(words) for words in said)
     ]
     return tuple(dict.fromkeys(name for _, names in tracked for name in names))
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split()).casefold()
 
 
 def _version(package: Package) -> Version:

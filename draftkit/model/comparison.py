@@ -125,10 +125,17 @@ class Account:
     others: tuple[ClauseChange, ...] = ()
     """Headers, footers and notes."""
     notices: tuple[str, ...] = ()
+    left_out: str = ""
+    """What was left out of account, as a sentence; '' where all was compared."""
 
     def of_kind(self, *kinds: ChangeKind) -> tuple[ClauseChange, ...]:
         """Return the changes of these kinds, in order."""
         return tuple(change for change in (*self.changes, *self.others) if change.kind in kinds)
+
+    @property
+    def all_notices(self) -> tuple[str, ...]:
+        """Return what is to be known besides the changes, first what was left out of account."""
+        return (self.left_out, *self.notices) if self.left_out else self.notices
 
     @property
     def told(self) -> tuple[ClauseChange, ...]:

@@ -47,11 +47,19 @@ _WORDS: Mapping[Kind, str] = {
 
 def number_clauses(agreement: Agreement) -> Labels:
     """Return the label of everything that has a number, by key."""
+    return _numbers(agreement.sections)
+
+
+def _number(sections: tuple[Section, ...]) -> Labels:
     labels: dict[str, Label] = {}
-    for section in agreement.sections:
+    for section in sections:
         for stretch in _section(section):
             labels.update(stretch)
     return labels
+
+
+_numbers = Memo(_number, most=4)
+"""The labels of the last few agreements: every step that shows one asks for them."""
 
 
 def cite(reference: Reference, labels: Labels, here: str = "") -> tuple[Piece, ...]:

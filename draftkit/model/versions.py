@@ -47,3 +47,5 @@ class Versions:
 
     versions: tuple[Version, ...]
     rows: tuple[Row, ...]
+    left_out: str = ""
+    """What was left out of account, as a sentence; '' where all was compared."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 from operator import is_
 from typing import TypeVar, assert_never
 
@@ -56,8 +57,15 @@ def descend(node: Node) -> Iterator[Node]:
             waiting.extend(reversed(children(here)))
 
 
+def _all_in_block(block: Block) -> tuple[Node, ...]:
+    return tuple(descend(block))
+
+
+_nodes_of_block = Memo(_all_in_block)
+
+
 def _all_below(body: tuple[Block, ...]) -> tuple[Node, ...]:
-    return tuple([node for block in body for node in descend(block)])
+    return tuple(chain.from_iterable(map(_nodes_of_block, body)))
 
 
 nodes_of = Memo(_all_below)
@@ -99,7 +107,13 @@ def children(node: Node) -> tuple[Node, ...]:
 
 def map_clauses(change: Callable[[Clause], Clause], root: Agreement) -> Agreement:
     """Return the agreement with `change` made to each clause; what is unchanged is kept as it was."""
-    return replace(root, sections=tuple(replace(s, body=_each(change, s.body)) for s in root.sections))
+
+    def in_section(section: Section) -> Section:
+        body = _each(change, section.body)
+        return section if body is section.body else replace(section, body=body)
+
+    sections = _each(in_section, root.sections)
+    return root if sections is root.sections else replace(root, sections=sections)
 
 
 def map_inlines(change: Change, clause: Clause) -> Clause:

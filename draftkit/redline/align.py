@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from draftkit.redline.blocks import Block
 from draftkit.redline.groups import Group, settle_end
@@ -10,16 +10,18 @@ from draftkit.redline.likeness import alike
 from draftkit.redline.longest import matches
 
 Keys = Mapping[int, Hashable]
+Alike = Callable[[Sequence[Block], Sequence[Block], range, range], list[Group]]
+"""What tells, in a gap, which blocks became which."""
 
 
-def align(old: Sequence[Block], new: Sequence[Block]) -> list[Group]:
+def align(old: Sequence[Block], new: Sequence[Block], *, told: Alike = alike) -> list[Group]:
     """Return the groups in order: every block of either side is in one of them."""
     old_keys, new_keys = ({n: b.key for n, b in enumerate(side)} for side in (old, new))
     pairs = _common(old_keys, new_keys, range(len(old)), range(len(new)))
     groups: list[Group] = []
     at_old = at_new = 0
     for a, b in [*pairs, (len(old), len(new))]:
-        groups += _gap(old, new, range(at_old, a), range(at_new, b))
+        groups += _gap(old, new, range(at_old, a), range(at_new, b), told)
         if a < len(old):
             groups.append(Group("same", (a,), (b,)))
         at_old, at_new = a + 1, b + 1
@@ -81,7 +83,7 @@ def _longest(old_keys: Keys, new_keys: Keys, old: range, new: range) -> list[tup
     ]
 
 
-def _gap(old: Sequence[Block], new: Sequence[Block], mine: range, theirs: range) -> list[Group]:
+def _gap(old: Sequence[Block], new: Sequence[Block], mine: range, theirs: range, told: Alike) -> list[Group]:
     """Between blocks that stayed: the same words in another dress, then likeness, and the rest went or came."""
     if not mine or not theirs:
         return [*(Group("gone", (i,), ()) for i in mine), *(Group("new", (), (j,)) for j in theirs)]
@@ -91,7 +93,7 @@ def _gap(old: Sequence[Block], new: Sequence[Block], mine: range, theirs: range)
     groups: list[Group] = []
     at_old, at_new = mine.start, theirs.start
     for a, b in [*pairs, (mine.stop, theirs.stop)]:
-        groups += alike(old, new, range(at_old, a), range(at_new, b))
+        groups += told(old, new, range(at_old, a), range(at_new, b))
         if a < mine.stop:
             groups.append(Group("changed", (a,), (b,)))
         at_old, at_new = a + 1, b + 1

@@ -130,7 +130,7 @@ class _Comparison:
         findings = self._translator.finish(self._parts, self._stories)
         content = self._written()
         unsound = [_unsound(one, self._old.name) for one in (*told, *self._others) if not one.sound]
-        notices = (*unsound, *headers.findings, *findings)
+        notices = (*unsound, *findings)
         return Redline(content, tuple(told), tuple(self._others), self._count, notices, self._old, self._new)
 
     def _body(self, old: Element, new: Element, sections: Sections) -> tuple[Element, list[Told]]:

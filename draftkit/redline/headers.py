@@ -1,16 +1,13 @@
 """Headers and footers: each a story in a part of its own, told once for each pair of parts that belong together."""
 
 from collections.abc import MutableMapping
-from typing import Final
 
-from draftkit.findings import Finding, Place
+from draftkit.redline.clean import bare, clean
 from draftkit.redline.names import Element, P, make, shell
 from draftkit.redline.notes import Teller
 from draftkit.redline.translate.translator import Translator
 from draftkit.word.ooxml import R
 from draftkit.word.package import Package
-
-_SHARED: Final = "a header or footer that several sections show changed in some of them only: it is shown as it was"
 
 
 class Headers:
@@ -26,7 +23,9 @@ class Headers:
     ) -> None:
         self._old, self._new, self._translator, self._stories, self._tell = old, new, translator, stories, tell
         self._told: dict[tuple[str, str], str] = {}
-        self.findings: list[Finding] = []
+        """The part of the output by those of OLD and NEW, one of which may be none."""
+        self._became: dict[str, dict[bytes, str]] = {}
+        """For each part of OLD, what it became, with the part of the output that tells so."""
 
     def shared(self, old_part: str, new_part: str) -> str:
         """Return the part of the output that tells how one became the other."""
@@ -52,29 +51,32 @@ class Headers:
         return self._translator.pointer(self._old.main, f"{R}/{kind}", part)
 
     def _once(self, old_part: str, new_part: str) -> str:
-        if (old_part, new_part) in self._told:
-            return old_part
-        if any(old == old_part for old, _ in self._told):
-            if self._new.parts.get(new_part) != self._old.parts[old_part]:
-                self.findings.append(_not_shown(self._old.name, old_part))
-            return old_part
-        made = self._old.root(old_part)
-        new = self._new.root(new_part) if new_part else _empty(made)
-        if new_part:
-            self._translator.story(new, new_part, old_part)
-        self._tell.both(self._old.root(old_part), new, made)
-        self._stories[old_part] = made
-        self._told[old_part, new_part] = old_part
-        return old_part
+        if (old_part, new_part) not in self._told:
+            self._told[old_part, new_part] = self._part(old_part, new_part)
+        return self._told[old_part, new_part]
+
+    def _part(self, old_part: str, new_part: str) -> str:
+        """A part that several sections of OLD show may have become several: each is told in a copy of its own."""
+        became = self._became.setdefault(old_part, {})
+        new = self._translated(new_part, old_part) if new_part else _empty(self._old.root(old_part))
+        said = bare(new)
+        if said not in became:
+            name = self._translator.twin(old_part) if became else old_part
+            made = self._old.root(old_part)
+            theirs = self._translated(new_part, name) if new_part and became else new
+            self._tell.both(self._old.root(old_part), theirs, made)
+            self._stories[name] = made
+            became[said] = name
+        return became[said]
+
+    def _translated(self, new_part: str, part: str) -> Element:
+        """A header of NEW in the ids of a part of the output."""
+        root = clean(self._new.root(new_part))
+        self._translator.story(root, new_part, part)
+        return root
 
 
 def _empty(like: Element) -> Element:
     root = shell(like)
     root.append(make(root, P))
     return root
-
-
-def _not_shown(name: str, part: str) -> Finding:
-    return Finding(
-        _SHARED, severity="warning", rule="REDLINE-HEADER", hint="compare it by eye", where=Place(file=name, path=part)
-    )

@@ -28,18 +28,25 @@ _COMMON: Final = 12
 
 def alike(old: Sequence[Block], new: Sequence[Block], mine: range, theirs: range) -> list[Group]:
     """Return the groups of a gap: the heaviest pairs in order, with what was split off or joined to them."""
-    if not mine or not theirs:
-        return _rest(mine, theirs)
     words = _Words(old, new)
-    chain = _heaviest(sorted(_candidates(words, mine, theirs)))
-    groups: list[Group] = []
+    chain = heaviest(sorted(_candidates(words, mine, theirs)))
+    pairs: list[Group] = []
     at_old, at_new = mine.start, theirs.start
     for place, (i, j) in enumerate(chain):
         next_i, next_j = chain[place + 1] if place + 1 < len(chain) else (mine.stop, theirs.stop)
-        group = _widened(words, Group("changed", (i,), (j,)), range(at_old, next_i), range(at_new, next_j))
-        groups += _rest(range(at_old, group.old[0]), range(at_new, group.new[0]))
-        groups.append(group)
-        at_old, at_new = group.old[-1] + 1, group.new[-1] + 1
+        pairs.append(_widened(words, Group("changed", (i,), (j,)), range(at_old, next_i), range(at_new, next_j)))
+        at_old, at_new = pairs[-1].old[-1] + 1, pairs[-1].new[-1] + 1
+    return in_order(pairs, mine, theirs)
+
+
+def in_order(pairs: Sequence[Group], mine: range, theirs: range) -> list[Group]:
+    """Return the groups of a gap: the pairs, and before, between and after them what went and what came."""
+    groups: list[Group] = []
+    at_old, at_new = mine.start, theirs.start
+    for pair in pairs:
+        groups += _rest(range(at_old, pair.old[0]), range(at_new, pair.new[0]))
+        groups.append(pair)
+        at_old, at_new = pair.old[-1] + 1, pair.new[-1] + 1
     return [*groups, *_rest(range(at_old, mine.stop), range(at_new, theirs.stop))]
 
 
@@ -54,7 +61,9 @@ def _rest(mine: range, theirs: range) -> list[Group]:
     return [*(Group("gone", (i,), ()) for i in mine), *(Group("new", (), (j,)) for j in theirs)]
 
 
-class _Candidate(NamedTuple):
+class Candidate(NamedTuple):
+    """Two blocks that may be one, and how much speaks for it."""
+
     old: int
     new: int
     weight: float
@@ -103,9 +112,9 @@ class _Words:
         return self.old_blocks[i].kind == self.new_blocks[j].kind
 
 
-def _candidates(words: _Words, mine: range, theirs: range) -> Iterator[_Candidate]:
+def _candidates(words: _Words, mine: range, theirs: range) -> Iterator[Candidate]:
     single = len(mine) == 1 and len(theirs) == 1
-    for i, j in _worth_a_look(words, mine, theirs):
+    for i, j in nearby(words.old, words.new, mine, theirs):
         if not words.kinds_agree(i, j):
             continue
         a, b = words.old(i), words.new(j)
@@ -115,7 +124,7 @@ def _candidates(words: _Words, mine: range, theirs: range) -> Iterator[_Candidat
         shared = words.shared(i, j)
         share = 2 * shared / (len(a) + len(b)) if a or b else 1.0
         if share >= needed or (_may_hold(a, b) and shared >= 0.8 * min(len(a), len(b))):
-            yield _Candidate(i, j, share * (len(a) + len(b)) + 0.01)
+            yield Candidate(i, j, share * (len(a) + len(b)) + 0.01)
 
 
 def _needed(block: Block, single: bool) -> float:
@@ -128,23 +137,27 @@ def _may_hold(a: Sequence[str], b: Sequence[str]) -> bool:
     return min(len(a), len(b)) >= 4
 
 
-def _worth_a_look(words: _Words, mine: range, theirs: range) -> Iterator[tuple[int, int]]:
-    """All pairs of a small gap; in a large one those that share a rare word, or stand at the same place."""
+Worded = Callable[[int], Sequence[str]]
+"""What gives the words of the block at a place."""
+
+
+def nearby(words_of_old: Worded, words_of_new: Worded, mine: range, theirs: range) -> Iterator[tuple[int, int]]:
+    """Yield all pairs of a small gap; of a large one those that share a rare word."""
     if len(mine) * len(theirs) <= _ALL_PAIRS:
         yield from ((i, j) for i in mine for j in theirs)
         return
     where: dict[str, list[int]] = defaultdict(list)
     for j in theirs:
-        for word in set(words.new(j)):
+        for word in set(words_of_new(j)):
             where[word].append(j)
     for i in mine:
-        votes = Counter(j for word in set(words.old(i)) if len(where[word]) <= _COMMON for j in where[word])
+        votes = Counter(j for word in set(words_of_old(i)) if len(where[word]) <= _COMMON for j in where[word])
         for j, _ in votes.most_common(6):
             yield i, j
 
 
-def _heaviest(candidates: list[_Candidate]) -> list[tuple[int, int]]:
-    """The pairs, rising on both sides, that together weigh most."""
+def heaviest(candidates: list[Candidate]) -> list[tuple[int, int]]:
+    """Return the pairs, rising on both sides, that together weigh most."""
     places = sorted({c.new for c in candidates})
     best = _Best(len(places))
     ends: list[tuple[float, int]] = []

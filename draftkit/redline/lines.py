@@ -6,14 +6,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from draftkit.redline.names import (
-    BINDING,
-    BINDING_2012,
     FLDCHAR,
-    ID,
     INSTR,
     RPR,
-    SDTCONTENT,
-    SDTPR,
     SPACE,
     TXBX,
     Element,
@@ -23,7 +18,7 @@ from draftkit.redline.names import (
     shell,
     w,
 )
-from draftkit.redline.pen import TAGS, Hand, Pen, text_element
+from draftkit.redline.pen import Hand, Pen, controlled, text_element
 from draftkit.redline.places import Places
 from draftkit.redline.reading import EXACT, Reading
 from draftkit.redline.tokens import Box, Node, Piece, Span, Token, pieces_of
@@ -59,6 +54,12 @@ class Writer(NamedTuple):
     """How what is on one side only is shown: as deleted and inserted, or as moved."""
     reading: Reading = EXACT
     """What is heeded."""
+    in_row: bool = False
+    """Whether all stands in a row that went or came: the row takes its content controls with it."""
+
+    def tags(self, hand: Hand) -> Hand:
+        """Return how the tags of a content control are shown that went or came with what is in it."""
+        return "same" if self.in_row else hand
 
 
 def write_steps(steps: Iterable[Step], writer: Writer) -> list[Element]:
@@ -217,7 +218,7 @@ def _write_wrapped(
         return
     content = write_steps(steps, writer) + after
     if box.shape == "control":
-        line += controlled(element, content, hand, writer.pen)
+        line += controlled(element, content, writer.tags(hand), writer.pen)
     else:
         made = shell(element)
         made.extend(copy(child) for child in element if child.tag in (w("smartTagPr"), w("customXmlPr")))
@@ -260,39 +261,6 @@ def _unfolded(field: Element) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
         return Node(make(field, FLDCHAR, {w("fldCharType"): kind}), like)
 
     return (mark("begin"), Node(instruction, like), mark("separate")), (mark("end"),)
-
-
-def controlled(control: Element, content: list[Element], hand: Hand, pen: Pen) -> list[Element]:
-    """Return a content control, in a line or round blocks, with marks on its two tags if it went or came."""
-    made = shell(control)
-    made.extend(copy(child) for child in control if child.tag in (SDTPR, w("sdtEndPr")))
-    inner = make(control, SDTCONTENT)
-    made.append(inner)
-    if hand == "same":
-        inner.extend(content)
-        if next(inner.iter(*TAGS.values()), None) is not None:
-            _unbind(made)
-        return [made]
-    if hand != "gone":
-        _unbind(made)
-    name = {"gone": "Del", "new": "Ins", "moved from": "MoveFrom", "moved to": "MoveTo"}[hand]
-    start, end = w(f"customXml{name}RangeStart"), w(f"customXml{name}RangeEnd")
-    inner.extend([_closing(control, end), *content, pen.mark(control, start)])
-    if hand in ("gone", "moved from"):
-        _unbind(made)
-    return [pen.mark(control, start), made, _closing(control, end)]
-
-
-def _unbind(control: Element) -> None:
-    """Let Word not put back, over tracked changes, what is kept of the words elsewhere."""
-    for properties in control.iterchildren(SDTPR):
-        for binding in [*properties.iterchildren(BINDING, BINDING_2012)]:
-            properties.remove(binding)
-
-
-def _closing(like: Element, tag: str) -> Element:
-    """The end of a range: its number is given together with that of its start."""
-    return make(like, tag, {ID: "0"})
 
 
 def _write_drawing(old: Box, new: Box, line: list[Element], writer: Writer) -> None:

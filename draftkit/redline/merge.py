@@ -6,12 +6,13 @@ from typing import NamedTuple, cast
 
 from draftkit.redline.align import align
 from draftkit.redline.blocks import Block, blocks_of, elements_of
+from draftkit.redline.follow import with_neighbours
 from draftkit.redline.groups import Group, State
-from draftkit.redline.lines import Writer, controlled
-from draftkit.redline.moves import Moved, find_moves
+from draftkit.redline.lines import Writer
+from draftkit.redline.moves import NOTHING, Moved, find_moves
 from draftkit.redline.names import ID, NAME, SDTCONTENT, SDTPR, SECTPR, Element, canonical, copy, is_mark, make, w
-from draftkit.redline.paragraphs import one_sided, tell_paragraphs
-from draftkit.redline.pen import UNNUMBERED, Pen
+from draftkit.redline.paragraphs import tell_moved, tell_paragraphs
+from draftkit.redline.pen import UNNUMBERED, Pen, controlled
 from draftkit.redline.places import Places
 from draftkit.redline.reading import EXACT, Reading, plain_properties
 from draftkit.redline.tables import tell_table
@@ -71,7 +72,7 @@ class Merger:
 
     def merge(self, old: Element, new: Element) -> list[Element]:
         """Return the blocks of a holder within the story: a cell, a text box, a control."""
-        told, after = self._tell(old, new, None, self._deep, Moved({}, {}))
+        told, after = self._tell(old, new, None, self._deep, NOTHING)
         return [element for one in told for element in one.elements] + after
 
     def story(self, old: Element, new: Element, untouched: Element) -> tuple[list[Told], list[Element]]:
@@ -101,7 +102,8 @@ class Merger:
         source = elements_of(untouched) if untouched is not None else [block.elements for block in mine]
         groups = wrapped(align(mine, theirs), mine, theirs)
         if moved is None:
-            moved = find_moves(groups, mine, theirs) if self._settings.moves else Moved({}, {})
+            moved = find_moves(groups, mine, theirs) if self._settings.moves else NOTHING
+            groups, moved = with_neighbours(groups, moved, mine, theirs)
         told = [self._group(group, mine, theirs, source, moved, checked) for group in groups]
         after = write_marks(my_marks, old=True, writer=self._writer)
         return told, after + write_marks(their_marks, old=False, writer=self._writer)
@@ -121,9 +123,8 @@ class Merger:
             self._writer.places.passed(old[0].elements, new[0].elements)
             return Told(group, old, new, (*marks, *map(copy, source[group.old[0]])))
         if group.state in ("gone", "new"):
-            move = moved.old[group.old[0]] if group.old and group.old[0] in moved.old else 0
-            move = moved.new[group.new[0]] if group.new and group.new[0] in moved.new else move
-            made = self._one_sided(old, new, move)
+            move, other = self._move(group, mine, theirs, moved)
+            made = self._one_sided(old, new, other)
             return Told(group, old, new, tuple(made), move, sound=not checked or self._holds(made, old, new))
         return self._as_it_was(self._changed(group, old, new, checked), source)
 
@@ -200,14 +201,24 @@ class Merger:
         gone = [e for block in old for e in whole_block(block, old=True, writer=self._writer)]
         return gone + [e for block in new for e in whole_block(block, old=False, writer=self._writer)]
 
-    def _one_sided(self, old: tuple[Block, ...], new: tuple[Block, ...], move: int) -> list[Element]:
-        if not move:
+    def _move(
+        self, group: Group, mine: Sequence[Block], theirs: Sequence[Block], moved: Moved
+    ) -> tuple[int, Block | None]:
+        """The number of the move of a block that went or came, and the block in its other place."""
+        if group.old and group.old[0] in moved.old:
+            return moved.old[group.old[0]], theirs[moved.became[group.old[0]]]
+        if group.new and group.new[0] in moved.new:
+            return moved.new[group.new[0]], mine[moved.was[group.new[0]]]
+        return 0, None
+
+    def _one_sided(self, old: tuple[Block, ...], new: tuple[Block, ...], other: Block | None) -> list[Element]:
+        if other is None:
             return self._replaced(old, new)
         writer = self._writer._replace(gone="moved from", came="moved to")
         is_old = bool(old)
         block = (old or new)[0]
         marks = write_marks(block.before, old=is_old, writer=writer)
-        return marks + one_sided(block.element, old=is_old, writer=writer)
+        return marks + tell_moved(block.element, other.element, old=is_old, writer=self._writer)
 
     def _before(self, old: tuple[Block, ...], new: tuple[Block, ...]) -> list[Element]:
         made = [m for block in old for m in write_marks(block.before, old=True, writer=self._writer)]

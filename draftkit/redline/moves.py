@@ -1,7 +1,7 @@
 """Moves: paragraphs that went in one place and came in another, edited or not."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from draftkit.redline.blocks import Block
@@ -15,8 +15,15 @@ _FEWEST_WORDS: Final = 4
 class Moved(NamedTuple):
     """Which paragraphs moved, by place, each with the number of its move: neighbours that moved together share one."""
 
-    old: dict[int, int]
-    new: dict[int, int]
+    old: Mapping[int, int]
+    new: Mapping[int, int]
+    became: Mapping[int, int]
+    """Which of the new each of the old is."""
+    was: Mapping[int, int]
+    """Which of the old each of the new is."""
+
+
+NOTHING: Final = Moved({}, {}, {}, {})
 
 
 def find_moves(groups: Sequence[Group], old: Sequence[Block], new: Sequence[Block]) -> Moved:
@@ -26,7 +33,7 @@ def find_moves(groups: Sequence[Group], old: Sequence[Block], new: Sequence[Bloc
     pairs = _same(gone, came, old, new)
     taken = set(pairs.values())
     pairs |= _alike([i for i in gone if i not in pairs], [j for j in came if j not in taken], old, new)
-    return _numbered(pairs, groups)
+    return numbered(pairs, groups)
 
 
 def _is_long(block: Block) -> bool:
@@ -62,8 +69,8 @@ def _alike(gone: list[int], came: list[int], old: Sequence[Block], new: Sequence
     return found
 
 
-def _numbered(pairs: dict[int, int], groups: Sequence[Group]) -> Moved:
-    """Neighbours that went together and came together, in order, are one move."""
+def numbered(pairs: dict[int, int], groups: Sequence[Group]) -> Moved:
+    """Return the moves of pairs: neighbours that went together and came together, in order, are one."""
     alone_old = {i: n for n, group in enumerate(groups) for i in group.old}
     alone_new = {j: n for n, group in enumerate(groups) for j in group.new}
     old, new = {}, {}
@@ -75,4 +82,4 @@ def _numbered(pairs: dict[int, int], groups: Sequence[Group]) -> Moved:
         number += 0 if together else 1
         old[i], new[j] = number, number
         before = (alone_old[i], alone_new[j])
-    return Moved(old, new)
+    return Moved(old, new, pairs, {j: i for i, j in pairs.items()})

@@ -1,8 +1,10 @@
 """Paragraphs that became other paragraphs: one told with one, with those it was split into, or with those joined."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
-from draftkit.redline.lines import Writer, place_marks, write_steps
+from draftkit.redline.controls import nested, opened, write_line
+from draftkit.redline.lines import Writer, place_marks
 from draftkit.redline.looks import mark_look, paragraph_look
 from draftkit.redline.names import PPR, RPR, SECTPR, Element, copy, make, shell
 from draftkit.redline.pen import Hand
@@ -17,20 +19,48 @@ def tell_paragraphs(old: Sequence[Element], new: Sequence[Element], writer: Writ
     Their last marks stay, but where one of them alone ends a section: that goes, or comes, with a mark of its own.
     """
     before, after = _tokens(old, writer.reading), _tokens(new, writer.reading)
-    steps = unheeded(compare_tokens(before[:-1], after[:-1]), writer.reading.heeds)
+    steps = _steps(before[:-1], after[:-1], writer.reading)
     if before[-1].key != after[-1].key:
         return _told([*steps, Step("gone", before[-1], None), Step("new", None, after[-1])], writer)
     return _told([*steps, Step("same", before[-1], after[-1])], writer)
 
 
+def _steps(old: Sequence[Token], new: Sequence[Token], reading: Reading) -> list[Step]:
+    """The steps word by word, also into content controls that only one side has, where that can be written."""
+    found = nested(list(unheeded(compare_tokens(*opened(old, new)), reading.heeds)))
+    return list(unheeded(compare_tokens(old, new), reading.heeds)) if found is None else found
+
+
 def one_sided(paragraph: Element, *, old: bool, writer: Writer, keep_mark: bool = False) -> list[Element]:
     """Return a paragraph that went, or came, with all that is in it. `keep_mark`: all but its mark."""
     tokens = tokens_of(paragraph)
-    steps = [Step("gone", token, None) if old else Step("new", None, token) for token in tokens]
+    steps = [_alone(token, old=old) for token in tokens]
     if keep_mark:
         end, plain = tokens[-1], unmarked(tokens[-1])
         steps[-1] = Step("same", end, plain) if old else Step("same", plain, end)
     return _told(steps, writer)
+
+
+def tell_moved(paragraph: Element, other: Element, *, old: bool, writer: Writer) -> list[Element]:
+    """Return a paragraph in one of the two places of its move; `other` is what it was, or is, in the other.
+
+    What both places have is moved. Words that were taken out or put in besides are marked as such, so that a reader
+    finds them in what moved.
+    """
+    mine, theirs = tokens_of(paragraph, writer.reading), tokens_of(other, writer.reading)
+    steps = compare_tokens(mine[:-1], theirs[:-1]) if old else compare_tokens(theirs[:-1], mine[:-1])
+    moving = writer._replace(gone="moved from", came="moved to")
+    content: list[Element] = []
+    for stayed, stretch in groupby(steps, key=lambda step: step.status == "same"):
+        tokens = [step.old if old else step.new for step in stretch]
+        line = [_alone(token, old=old) for token in tokens if token is not None]
+        content += write_line(line, moving if stayed else writer)
+    end = _alone(mine[-1], old=old)
+    return [_paragraph(content + place_marks(end, moving), end, moving)]
+
+
+def _alone(token: Token, *, old: bool) -> Step:
+    return Step("gone", token, None) if old else Step("new", None, token)
 
 
 def _tokens(paragraphs: Sequence[Element], reading: Reading) -> list[Token]:
@@ -45,13 +75,12 @@ def _told(steps: Sequence[Step], writer: Writer) -> list[Element]:
         if token is None or token.end is None:
             line.append(step)
             continue
-        made.append(_paragraph(line, step, writer))
+        made.append(_paragraph(write_line(line, writer) + place_marks(step, writer), step, writer))
         line = []
     return made
 
 
-def _paragraph(line: Sequence[Step], end: Step, writer: Writer) -> Element:
-    content = write_steps(line, writer) + place_marks(end, writer)
+def _paragraph(content: Sequence[Element], end: Step, writer: Writer) -> Element:
     old = end.old.end if end.old is not None else None
     new = end.new.end if end.new is not None else None
     made, properties = _properties(old, new, end, writer)

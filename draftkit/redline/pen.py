@@ -6,6 +6,8 @@ from typing import Final, Literal, NamedTuple
 from draftkit.redline.looks import look
 from draftkit.redline.names import (
     AUTHOR,
+    BINDING,
+    BINDING_2012,
     DATE,
     DEL,
     ID,
@@ -13,6 +15,8 @@ from draftkit.redline.names import (
     MOVE_FROM,
     MOVE_TO,
     RPR,
+    SDTCONTENT,
+    SDTPR,
     SECTPR,
     SPACE,
     Element,
@@ -97,6 +101,39 @@ class Pen(NamedTuple):
             inner = make(properties, RPR)
             properties.insert(_rank_of_mark(properties), inner)
         inner.insert(0, self.mark(inner, TAGS[hand]))
+
+
+def controlled(control: Element, content: list[Element], hand: Hand, pen: Pen) -> list[Element]:
+    """Return a content control, in a line or round blocks, with marks on its two tags if it went or came."""
+    made = shell(control)
+    made.extend(copy(child) for child in control if child.tag in (SDTPR, w("sdtEndPr")))
+    inner = make(control, SDTCONTENT)
+    made.append(inner)
+    if hand == "same":
+        inner.extend(content)
+        if next(inner.iter(*TAGS.values()), None) is not None:
+            _unbind(made)
+        return [made]
+    if hand != "gone":
+        _unbind(made)
+    name = {"gone": "Del", "new": "Ins", "moved from": "MoveFrom", "moved to": "MoveTo"}[hand]
+    start, end = w(f"customXml{name}RangeStart"), w(f"customXml{name}RangeEnd")
+    inner.extend([_closing(control, end), *content, pen.mark(control, start)])
+    if hand in ("gone", "moved from"):
+        _unbind(made)
+    return [pen.mark(control, start), made, _closing(control, end)]
+
+
+def _unbind(control: Element) -> None:
+    """Let Word not put back, over tracked changes, what is kept of the words elsewhere."""
+    for properties in control.iterchildren(SDTPR):
+        for binding in [*properties.iterchildren(BINDING, BINDING_2012)]:
+            properties.remove(binding)
+
+
+def _closing(like: Element, tag: str) -> Element:
+    """The end of a range: its number is given together with that of its start."""
+    return make(like, tag, {ID: "0"})
 
 
 def _rank_of_mark(properties: Element) -> int:

@@ -1,9 +1,13 @@
 """Tokens: what is compared as one, word by word, and what stands in a line besides words."""
 
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from draftkit.redline.names import Element, w
+
+TAG_START: Final = "\0control "
+TAG_END: Final = "\0end of control "
+"""What the keys of the two tags of a content control begin with, where these are compared as tokens of their own."""
 
 Shape = Literal["field", "control", "wrapper", "drawing"]
 

@@ -1,10 +1,10 @@
 """Blocks that only one version has: shown whole, as deleted, inserted or moved."""
 
 from draftkit.redline.blocks import Block, blocks_of
-from draftkit.redline.lines import Writer, controlled
+from draftkit.redline.lines import Writer
 from draftkit.redline.names import DEL, INS, SDT, SDTCONTENT, TBLPREX, TC, TR, TRPR, Element, copy, is_mark, make, w
 from draftkit.redline.paragraphs import one_sided
-from draftkit.redline.pen import Hand
+from draftkit.redline.pen import Hand, controlled
 
 _CELL_HANDS = {"gone": w("cellDel"), "new": w("cellIns")}
 
@@ -43,6 +43,7 @@ def whole_table(table: Element, *, old: bool, writer: Writer) -> Element:
 def whole_row(row: Element, *, old: bool, writer: Writer) -> Element:
     """Return a row that went, or came."""
     made = make(row, TR)
+    writer = writer._replace(in_row=True)
     for child in row:
         if child.tag == TC:
             made.append(whole_cell(child, old=old, writer=writer))
@@ -94,4 +95,4 @@ def _whole_control(control: Element, *, old: bool, writer: Writer) -> list[Eleme
         for block in blocks:
             content += whole_block(block, old=old, writer=writer)
         content += write_marks(after, old=old, writer=writer)
-    return controlled(control, content, "gone" if old else "new", writer.pen)
+    return controlled(control, content, writer.tags("gone" if old else "new"), writer.pen)

@@ -121,10 +121,12 @@ def next_steps(status: Status) -> Iterator[str]:
     if status.state == "environment":
         mend.append("Mend what stopped the run.")
     if counts.failed:
-        mend.append(f"Mend the rows that failed: 'draftkit batch report {clean(status.target, 200)}' has them all.")
+        mend.append(f"Mend what failed: 'draftkit batch report {clean(status.target, 200)}' has all of it.")
     yield from mend
     if counts.left or counts.failed or files.missing:
-        yield f"{'Then run' if mend else 'Run'} the same command again: what is done is skipped, and the rest is made."
+        only = status.state == "ended" and counts.left and status.run.options.get("only")
+        same = f"the same command {'without --only' if only else 'again'}"
+        yield f"{'Then run' if mend else 'Run'} {same}: what is done is skipped, and the rest is made."
     if files.changed:
         yield "A run never replaces a file that somebody changed, unless you add --force."
     if not (counts.left or counts.failed or files.missing or files.changed):

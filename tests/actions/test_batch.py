@@ -331,3 +331,72 @@ def test_a_run_that_the_machine_stopped_is_recorded_as_that(table: Path, monkeyp
         go(table)
 
     assert batch_status(str(table.parent / "out")).state == "environment"
+
+
+def test_a_reference_that_no_agreement_has_is_refused_before_anything_is_made(table: Path):
+    with pytest.raises(DraftkitError, match="no agreement has the reference 'T-9'") as told:
+        go(table, only=("S-1", "T-9"))
+
+    assert str(told.value.where) == "--only"
+    assert not (table.parent / "out").exists()
+
+
+def test_case_does_not_count_in_what_is_asked_for_and_brackets_stand_for_themselves_too(table: Path):
+    rows = briefs(2)
+    rows[1]["agreement"] = {"title": "Bracketed", "reference": "S [2]"}
+    write(table, rows)
+
+    assert go(table, only=("s-1", "s [2]")).done == 2
+
+
+def test_a_trial_of_what_failed_looks_at_that_alone(table: Path):
+    rows = briefs(4)
+    write(table, [{**rows[0], "term": {"start_date": "soon"}}, *rows[1:]])
+    go(table)
+    seen = Seen()
+
+    tally = go(table, watch=seen, dry=True, only=("failed",))
+
+    assert list(seen.results) == ["S-1"]
+    assert (tally.failed, tally.other) == (1, 3)
+
+
+def test_what_changed_and_was_not_asked_for_is_not_called_done(table: Path):
+    go(table)
+    write(table, briefs(4, term={"start_date": "2027-04-01"}))
+
+    go(table, only=("S-1",))
+
+    counts = batch_status(str(table.parent / "out")).counts
+    assert (counts.made, counts.kept, counts.left) == (1, 0, 3)
+
+
+def test_what_failed_and_was_not_asked_for_is_still_failed(table: Path):
+    rows = briefs(4)
+    write(table, [{**rows[0], "term": {"start_date": "soon"}}, *rows[1:]])
+    go(table)
+
+    go(table, only=("S-2",))
+
+    counts = batch_status(str(table.parent / "out")).counts
+    assert (counts.kept, counts.failed, counts.left) == (3, 1, 0)
+
+
+def test_a_setting_that_fits_no_row_is_told_once_and_one_that_depends_on_the_row_is_not(table: Path):
+    with pytest.raises(BriefError) as told:
+        go(table, settings=("foo=1", "term.years=x", "parties[1].address=Here", "governance.chair=the Stranger"))
+
+    assert [finding.where.file for finding in told.value.findings] == ["--set foo", "--set term.years"]
+    assert not (table.parent / "out").exists()
+
+
+def test_a_run_stopped_at_once_is_recorded_as_stopped_and_not_as_killed(table: Path, monkeypatch: pytest.MonkeyPatch):
+    def stopped(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Run, "_do", stopped)
+
+    with pytest.raises(KeyboardInterrupt):
+        go(table)
+
+    assert batch_status(str(table.parent / "out")).state == "stopped"

@@ -109,3 +109,28 @@ def test_another_order_concerns_only_what_follows_it():
     ]
 
     assert found == [("the brief lists the workstreams in another order (workstreams)",), ()]
+
+
+def test_another_order_is_no_cause_where_what_is_printed_keeps_its_order():
+    """Of four parties three bear costs; the one that they pass in the list bears none."""
+    old, data = sample_data("mayoral-area"), sample_data("mayoral-area")
+    data["parties"] = [data["parties"][n] for n in (0, 1, 3, 2)]
+
+    found = {
+        key: causes(project("mayoral-area"), project_of(data), key, differences(old, data))
+        for key in ("schedules.money", "schedules.contacts")
+    }
+
+    assert found == {
+        "schedules.money": (),
+        "schedules.contacts": ("the brief lists the parties in another order (parties)",),
+    }
+
+
+def test_another_order_is_the_cause_where_a_clause_joins_names_in_that_order():
+    old, data = sample_data("mayoral-area"), sample_data("mayoral-area")
+    data["parties"] = data["parties"][::-1]
+
+    found = causes(project("mayoral-area"), project_of(data), "background.duty", differences(old, data))
+
+    assert found == ("the brief lists the parties in another order (parties)",)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from draftkit.actions.compare import AUTHOR, IGNORABLE, TEXT_ONLY, compare_files, compared_data
+from draftkit.actions.compare import AUTHOR, IGNORABLE, TEXT_ONLY, compare_files, compared_data, write_report
 from draftkit.errors import DraftkitError, PackageError
 from draftkit.word.lint import lint_package
 from tests.redline.hostile import file, linked, picture
@@ -292,3 +292,25 @@ def test_what_is_no_word_file_is_refused_by_its_name(sides):
         compared(*sides)
 
     assert str(refused.value.where) == ("old.docx" if sides[0] == b"Dear Sirs" else "new.docx")
+
+
+@pytest.mark.parametrize("on_new", [False, True])
+@pytest.mark.parametrize("what", KINDS)
+def test_the_account_tells_nothing_of_what_is_ignored_and_says_so(what, on_new):
+    heeded = compared(*KINDS[what], on_new=on_new).account()
+    found = compared(*KINDS[what], on_new=on_new, ignore=(what,)).account()
+
+    assert heeded.changes or heeded.others
+    assert (found.changes, found.others) == ((), ())
+    assert found.left_out.startswith("Left out of account: ")
+
+
+def test_the_lines_for_a_terminal_leave_the_findings_to_the_door_and_tell_the_other_notices():
+    old = file(p(r("The fee is ") + dele(gone("90")) + ins(r("100")) + r(".")) + text(*["It must be paid."] * 12))
+    new = file(p(r("The fee is 100.")) + text(*["It shall be paid."] * 12))
+    made = compared(old, new)
+
+    assert any("accepted before comparing" in finding.message for finding in made.findings)
+    assert "accepted before comparing" not in write_report(made, "summary")
+    assert "“must” became “shall” in 12 places." in write_report(made, "summary")
+    assert "accepted before comparing" in write_report(made, "md")

@@ -57,6 +57,18 @@ def test_a_draft_as_it_was_made_is_the_librarys_throughout():
     assert set(told(drafted())) == {"library's"}
 
 
+def test_an_untouched_draft_is_told_as_one_that_was_saved_anew_without_being_compared(monkeypatch):
+    anew = write_package(dict(open_package(drafted(), "draft.docx", "read").parts) | {"docProps/x.txt": b""})
+    slow = find_deviations((anew, "agreement.docx"))
+    monkeypatch.setattr("draftkit.actions.deviations.compare_files", None)
+
+    quick = find_deviations((drafted(), "agreement.docx"))
+
+    assert (quick.clauses, quick.account.changes) == (slow.clauses, ())
+    assert (quick.account.title, quick.account.new_name) == (slow.account.title, slow.account.new_name)
+    assert quick.compared.redline.revisions == slow.compared.redline.revisions == 0
+
+
 def test_what_was_altered_dropped_and_put_in_by_hand_is_told():
     content = edited(drop="Severance", change=("promptly", "as soon as it can"), add="Bells and whistles")
 

@@ -76,3 +76,31 @@ def test_versions_that_are_equal_say_so():
     found = followed(*[agreement(FEES, LAW)] * 3)
 
     assert all("No clause changed" in write_versions(found, form) for form in ("summary", "md", "html"))
+
+
+def test_what_is_ignored_is_no_change_in_any_version_and_that_is_said():
+    loud = ("FEES", FEES[1].replace("The Buyer", "THE BUYER"))
+    dearer = ("FEES", loud[1].replace("£100", "£120"))
+    versions = (agreement(FEES, LAW), agreement(loud, TERM, LAW), agreement(dearer, TERM, LAW))
+    files = [(content, f"v{number}.docx") for number, content in enumerate(versions, 1)]
+
+    found = compare_versions(files, ignore=("case",))
+
+    assert kinds(found) == {
+        "Clause 1 (FEES)": ("there", "there", "changed"),
+        "Clause 2 (Term)": ("absent", "added", "there"),
+        "Clause 3 (Law)": ("there", "renumbered", "there"),
+    }
+    for form in ("summary", "md", "html", "json"):
+        assert "Left out of account: capitals." in write_versions(found, form)
+
+
+def test_whose_tracked_changes_stand_in_a_clause_is_told_though_capitals_are_ignored():
+    text = f"{built.r('THE BUYER must pay the fee of ')}<w:del {_THEIRS}><w:r><w:delText>£100</w:delText></w:r></w:del>"
+    text += f"<w:ins {_THEIRS}>{built.r('£90')}</w:ins>{built.r(' within thirty days.')}"
+    versions = (agreement(FEES, LAW), agreement(("Fees", text), LAW))
+    files = [(content, f"v{number}.docx") for number, content in enumerate(versions, 1)]
+
+    found = compare_versions(files, ignore=("case",))
+
+    assert found.rows[0].cells[1].authors == ("Other side",)

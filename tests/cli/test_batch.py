@@ -114,6 +114,12 @@ def test_a_table_to_fill_in_is_written_and_not_over_one_that_is_there(table: Pat
         (["projects.jsonl", "--out", "build", "--set", "nonsense"], 1, "key=value"),
         (["projects.jsonl", "--out", "projects.jsonl"], 4, "projects.jsonl"),
         (["projects.jsonl", "--out", "build", "--engine", "dask"], 4, "--scheduler"),
+        (["projects.jsonl", "--out", "build", "--scheduler", "tcp://host:8786"], 2, "--engine dask"),
+        (["projects.jsonl", "--out", "build", "--pack", "--to", "html"], 2, "--to and --pack"),
+        (["projects.jsonl", "--out", "build", "--set", "foo=1"], 1, "--set foo: foo: the key 'foo' is not known"),
+        (["projects.jsonl", "--out", "build", "--only", "S-11"], 1, "did you mean 'S-1'?"),
+        (["stauts", "build"], 2, "Did you mean 'batch status'?"),
+        (["new.csv", "--template"], 1, "ends in .xlsx: new.xlsx"),
         (["projects.jsonl", "--out", "ftp://host/x"], 1, "ftp"),
     ],
 )
@@ -137,7 +143,7 @@ def test_help_shows_the_options_and_the_other_commands(capsys: pytest.CaptureFix
     assert run(["batch", "--help"]) == 0
 
     shown = capsys.readouterr().out
-    assert "Usage: draftkit batch [OPTIONS] [TABLE]" in shown
+    assert "Usage: draftkit batch [OPTIONS] TABLE\n" in shown
     assert "--out" in shown
     assert "batch report" in shown
 
@@ -217,3 +223,29 @@ def test_the_sample_portfolio_is_written_to_try(table: Path, capsys: pytest.Capt
 
     assert Path("portfolio.xlsx").read_bytes()[:2] == b"PK"
     assert "draftkit batch portfolio.xlsx --out build" in capsys.readouterr().err
+
+
+def test_a_mistake_in_the_command_is_told_under_its_own_name(table: Path, capsys: pytest.CaptureFixture):
+    assert run(["batch", "projects.jsonl"]) == 2
+
+    assert "Usage: draftkit batch [OPTIONS] TABLE\nTry 'draftkit batch --help' for help.\n" in capsys.readouterr().err
+
+
+def test_when_nothing_is_made_the_sentence_begins_with_a_capital(table: Path, capsys: pytest.CaptureFixture):
+    write(table, {"agreement": {"title": "Alone"}})
+
+    assert run(["batch", "projects.jsonl", "--out", "build", *OURS]) == 3
+
+    assert capsys.readouterr().err.endswith("\nNo agreements made, 1 failed.\n")
+
+
+def test_a_cluster_that_is_not_installed_is_told_before_anything_is_begun(
+    table: Path, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("draftkit.batch.engines.engine.find_spec", lambda _: None)
+
+    assert run(["batch", "projects.jsonl", "--out", "build", "--engine", "dask", *OURS]) == 4
+
+    said = "Error: a cluster needs what is not installed\n  Try: pip install 'draftkit[cluster]'\n"
+    assert capsys.readouterr().err == said
+    assert not Path("build").exists()

@@ -76,6 +76,14 @@ def test_the_form_is_that_asked_for_or_that_of_the_ending(out, arguments, name, 
     assert (out.parent / name).read_bytes().startswith(begins)
 
 
+def test_an_ending_that_no_report_has_is_refused(out, capsys):
+    assert run(["batch", "report", "out", "-o", "r.xlsx"]) == 1
+
+    said = "Error: r.xlsx: no report has the ending .xlsx\n  Try: end it in .html, .csv or .json, or add --to\n"
+    assert capsys.readouterr().err == said
+    assert not (out.parent / "r.xlsx").exists()
+
+
 def test_a_report_goes_to_standard_output_too(out, capsysbinary):
     assert run(["batch", "report", "out", "-o", "-", "--to", "json"]) == 0
 

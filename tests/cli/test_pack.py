@@ -95,3 +95,12 @@ def test_a_library_of_another_kind_has_packs_too(call):
 
     assert done.code == 0, done.err
     assert json.loads(done.out)["files"][1]["name"].startswith("2 Signature page - ")
+
+
+def test_a_pack_is_a_zip_file_and_is_called_so(call, tmp_path):
+    done = call("pack", "brief.json", "-o", "signing.docx")
+
+    assert done.code == 1
+    assert one_block(done.err)
+    assert "ends in .zip: signing.zip" in done.err
+    assert not (tmp_path / "signing.docx").exists()

@@ -71,7 +71,7 @@ def gives_both_back(case: Case) -> Iterator[str]:
         ("accepted", accepted(case.content), case.newer),
         ("rejected", rejected(case.content), case.older),
     ):
-        yield from _unlike(case, name, told, meant)
+        yield from _unlike(name, told, meant)
 
 
 def our_resolver_agrees(case: Case) -> Iterator[str]:
@@ -79,7 +79,7 @@ def our_resolver_agrees(case: Case) -> Iterator[str]:
     package = open_package(case.content, "redline", "read")
     for accept, meant in ((True, case.newer), (False, case.older)):
         ours = accepted(write_package(resolve_package(package, lambda _, accept=accept: accept)))
-        yield from _unlike(case, f"our {'accepting' if accept else 'rejecting'}", ours, meant)
+        yield from _unlike(f"our {'accepting' if accept else 'rejecting'}", ours, meant)
 
 
 def is_sound(case: Case) -> Iterator[str]:
@@ -148,11 +148,10 @@ def _said(file: Document) -> Said:
     return file.texts(), file.canonical()
 
 
-def _unlike(case: Case, name: str, told: Document, meant: Said) -> Iterator[str]:
-    """Where one differs; a header that sections no longer share cannot be told, and the redline says so."""
+def _unlike(name: str, told: Document, meant: Said) -> Iterator[str]:
+    """Where one differs."""
     difference = next(filter(None, map(first_difference, _said(told), meant)), "")
-    excused = any(found.rule == "REDLINE-HEADER" for found in case.redline.findings)
-    if difference and not (excused and difference.startswith(("header", "footer"))):
+    if difference:
         yield f"{name}: {difference}"
 
 

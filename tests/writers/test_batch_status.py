@@ -19,8 +19,8 @@ The last run, from tables/projects.xlsx, began 4 March 2027, 09:12 UTC and ended
 Failed, the first 1 of 3:
   LEG-4: row 7: two parties are called ‘X’ (try: give each a name)
 
-Mend the rows that failed: 'draftkit batch report build' has them all.
-Then run the same command again: what is done is skipped, and the rest is made.
+Mend what failed: 'draftkit batch report build' has all of it.
+Then run the same command without --only: what is done is skipped, and the rest is made.
 """
     )
 
@@ -42,6 +42,12 @@ def test_how_a_run_stands_is_said_in_words(state, says, next_step):
 
     assert says in text
     assert next_step in text
+
+
+def test_after_a_run_of_all_what_failed_is_made_by_the_same_command():
+    run = replace(RUN, options={})
+
+    assert "\nThen run the same command again:" in write_status_lines(status(run=run))
 
 
 def test_when_nothing_is_left_to_do_that_is_said():

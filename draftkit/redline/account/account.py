@@ -5,8 +5,8 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from draftkit.model.comparison import TOUCH_KINDS, Account, ChangeKind, ClauseChange, Part, Touch, renumberings
+from draftkit.redline.account.heeding import EVERYTHING, Heeding, worded
 from draftkit.redline.account.lines import read_document
-from draftkit.redline.account.order import moved
 from draftkit.redline.account.others import other_changes
 from draftkit.redline.account.outline import outline
 from draftkit.redline.account.pairs import Version, match
@@ -15,6 +15,7 @@ from draftkit.redline.account.references import Followers
 from draftkit.redline.account.stale import stale_references
 from draftkit.redline.account.throughout import replaced_throughout
 from draftkit.redline.account.touches import Touches
+from draftkit.redline.account.unmoved import clauses_moved, without_moves
 from draftkit.redline.account.wide import wide_touches
 from draftkit.redline.merge import Told
 from draftkit.redline.names import PPR, SECTPR
@@ -28,13 +29,18 @@ def tell_account(
     *,
     others: Sequence[ClauseChange] | None = None,
     notices: Sequence[str] = (),
+    heeding: Heeding = EVERYTHING,
 ) -> Account:
     """Return the account of two packages whose tracked changes are accepted, as `told` by their redline.
 
     `told` holds the body alone; `others` is what changed outside it, read from the packages if it is not given.
+    `heeding` says what the redline left out of account.
     """
-    sides = _sides(old, new, told)
-    writer = _Writer(sides, told)
+    sides = _sides(old, new, told, heeding)
+    followers = Followers(sides.old, sides.new, sides.matched)
+    if "moves" in heeding.ignored:
+        sides = Sides.of(sides.old, sides.new, without_moves(sides.old, sides.new, sides.matched))
+    writer = _Writer(sides, followers, told, heeding)
     changes = tuple(writer.changes())
     return Account(
         old.name,
@@ -42,18 +48,21 @@ def tell_account(
         _title(sides.new) or _title(sides.old),
         changes,
         renumberings(writer.numbers()),
-        tuple(other_changes(old, new) if others is None else others),
-        (*notices, *stale_references(sides, writer.followers), *replaced_throughout(writer.real)),
+        tuple(other_changes(heeding.old or old, heeding.new or new, heeding.ignored) if others is None else others),
+        (*notices, *replaced_throughout(writer.real), *stale_references(sides, followers)),
+        heeding.sentence(),
     )
 
 
-def _sides(old: Package, new: Package, told: Sequence[Told]) -> Sides:
+def _sides(old: Package, new: Package, told: Sequence[Told], heeding: Heeding) -> Sides:
     versions = []
-    for package, places in (
-        (old, [i for t in told for i in t.group.old]),
-        (new, [j for t in told for j in t.group.new]),
+    for package, read, places in (
+        (old, heeding.old, [i for t in told for i in t.group.old]),
+        (new, heeding.new, [j for t in told for j in t.group.new]),
     ):
         document = read_document(package)
+        if read is not None:
+            document = worded(document, read_document(read))
         if places and max(places) >= document.blocks:
             raise ValueError(f"{package.name} has {document.blocks} blocks: the redline told more")
         versions.append(Version.of(document, outline(document)))
@@ -66,11 +75,11 @@ def _title(version: Version) -> str:
     return " ".join(next(styled, "").split())
 
 
-def _looks(sides: Sides, told: Sequence[Told]) -> tuple[AbstractSet[int], AbstractSet[int]]:
+def _looks(sides: Sides, told: Sequence[Told], heeding: Heeding) -> tuple[AbstractSet[int], AbstractSet[int]]:
     """The clauses, older and newer, of all that the redline marked though its words stayed."""
     found: tuple[set[int], set[int]] = (set(), set())
     for one in told:
-        if one.group.state != "same" and _says_the_same(one):
+        if heeding.marks(one) and _says_the_same(one):
             for side, version, places in ((0, sides.old, one.group.old), (1, sides.new, one.group.new)):
                 found[side].update(clause for place in places if (clause := _clause_at(version, place)) >= 0)
     return found
@@ -103,14 +112,11 @@ class _Read(NamedTuple):
 class _Writer:
     """Writes the change of every clause."""
 
-    def __init__(self, sides: Sides, told: Sequence[Told]) -> None:
-        self._sides, self._looks = sides, _looks(sides, told)
-        self._marked = any(one.group.state != "same" for one in told)
-        self.followers = Followers(sides.old, sides.new, sides.matched)
-        self._touches = Touches(sides, self.followers)
-        pairs = sides.matched.clauses
-        weights = {i: 1 + sum(len(sides.old.lines[n].text) for n in sides.old.clauses[i].lines) for i in pairs}
-        self._moved = moved(pairs, weights)
+    def __init__(self, sides: Sides, followers: Followers, told: Sequence[Told], heeding: Heeding) -> None:
+        self._sides, self._looks = sides, _looks(sides, told, heeding)
+        self._marked = any(heeding.marks(one) for one in told)
+        self._touches = Touches(sides, followers)
+        self._moved = clauses_moved(sides.old, sides.matched.clauses)
         self.real: list[Change] = []
         """What changed and is more than a reference that follows; known once the changes are told."""
 

@@ -1,6 +1,6 @@
 """What changed outside the body: headers, footers, footnotes and endnotes, each kind as one entry."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from draftkit.model.comparison import ChangeKind, ClauseChange
@@ -12,12 +12,20 @@ from draftkit.redline.account.references import Followers
 from draftkit.redline.account.touches import Touches
 from draftkit.word.package import Package
 
-_KINDS: Final = {"header": "Headers", "footer": "Footers", "footnotes": "Footnotes", "endnotes": "Endnotes"}
+_KINDS: Final = {
+    "header": ("Headers", "headers"),
+    "footer": ("Footers", "headers"),
+    "footnotes": ("Footnotes", "notes"),
+    "endnotes": ("Endnotes", "notes"),
+}
+"""What to call each kind, and by what name it can be ignored."""
 
 
-def other_changes(old: Package, new: Package) -> Iterator[ClauseChange]:
+def other_changes(old: Package, new: Package, ignored: Collection[str] = ()) -> Iterator[ClauseChange]:
     """Yield the changes of words outside the body; text that stands in several headers counts once."""
-    for kind, name in _KINDS.items():
+    for kind, (name, ignorable) in _KINDS.items():
+        if ignorable in ignored:
+            continue
         mine, theirs = _version(old, kind, name), _version(new, kind, name)
         if [line.text for line in mine.lines] != [line.text for line in theirs.lines]:
             yield _change(mine, theirs, name)

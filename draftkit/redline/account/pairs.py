@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from draftkit.redline.account.columns import by_headings, reordered
 from draftkit.redline.account.lines import Document, Line
 from draftkit.redline.account.outline import Clause
+from draftkit.redline.account.tables import same_tables
 from draftkit.redline.align import align
 from draftkit.redline.blocks import Block, Kind
 from draftkit.redline.likeness import likeness
@@ -55,15 +56,24 @@ class Version(NamedTuple):
 
 def match(old: Version, new: Version, told: Sequence[Told]) -> Matched:
     """Pair clauses and lines of two versions; `told` are the groups of blocks in which the redline tells them."""
-    found = [pair for olds, news in _groups(told) for pair in _lines(olds, news, old, new)]
+    can_be = same_tables(old.lines, new.lines)
+
+    def held(pairs: Iterable[Pair]) -> list[Pair]:
+        return [pair for pair in pairs if can_be(old.lines[pair.old[0]], new.lines[pair.new[0]])]
+
+    found = held(pair for olds, news in _groups(told) for pair in _lines(olds, news, old, new))
     clauses = _clauses(old, new, found)
     kept = [pair for pair in found if _holds(pair, old, new, clauses)]
     headings = [Pair((a,), (b,)) for i, j in clauses.items() if (a := _first(old, i)) + 1 and (b := _first(new, j)) + 1]
     kept = _with(kept, headings)
-    kept = _with(kept, _identical(old, new, clauses, kept))
-    pairs = tuple(_with(kept, _leftovers(old, new, clauses, kept)))
-    tables = {t: new.lines[pair.new[0]].table for pair in reversed(pairs) if (t := old.lines[pair.old[0]].table)}
-    return Matched(clauses, pairs, tables)
+    kept = _with(kept, held(_identical(old, new, clauses, kept)))
+    pairs = tuple(_with(kept, held(_leftovers(old, new, clauses, kept))))
+    return Matched(clauses, pairs, paired_tables(old, new, pairs))
+
+
+def paired_tables(old: Version, new: Version, pairs: Sequence[Pair]) -> Mapping[int, int]:
+    """Return older table to newer, by number, as the first of their rows are paired."""
+    return {t: new.lines[pair.new[0]].table for pair in reversed(pairs) if (t := old.lines[pair.old[0]].table)}
 
 
 def _first(version: Version, clause: int) -> int:

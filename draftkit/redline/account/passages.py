@@ -1,21 +1,20 @@
 """The lines of a clause side by side: what became of each paragraph and row, and of the words in it."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from draftkit.model.comparison import Passage
 from draftkit.redline.account.columns import Columns
 from draftkit.redline.account.lines import Line
-from draftkit.redline.account.order import moved
 from draftkit.redline.account.outline import Clause
 from draftkit.redline.account.pairs import Matched, Pair, Version
 from draftkit.redline.account.said import Said, join
 from draftkit.redline.account.telling import Telling
+from draftkit.redline.account.unmoved import lines_moved
 from draftkit.redline.align import align
 from draftkit.redline.blocks import Block
 
 _NOTHING = Said("")
-_FEWEST_WORDS: Final = 2
 
 
 class Cell(NamedTuple):
@@ -96,10 +95,8 @@ def _elsewhere(sides: Sides, mine: Sequence[int], theirs: Sequence[int]) -> Mapp
     }
     places = {j: n for n, j in enumerate(sorted(pairs.values()))}
     said = {}
-    for i in moved(pairs, {i: 1 + len(sides.old.lines[i].text) for i in pairs}):
+    for i in lines_moved(sides.old, sides.new, pairs):
         line, up = sides.old.lines[i], places[pairs[i]] < list(pairs).index(i)
-        if len(line.text.split()) < _FEWEST_WORDS:
-            continue  # such as the line for a date below every signature
         numbered = line.number and not line.is_row
         said[pairs[i]] = f"moved from {where(sides.old, i)}" if numbered else f"moved {'up' if up else 'down'}"
     return said

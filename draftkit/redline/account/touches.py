@@ -8,7 +8,9 @@ from draftkit.model.comparison import Part, Touch, TouchKind
 from draftkit.redline.account.brackets import find_blanks, find_brackets
 from draftkit.redline.account.context import quote, short
 from draftkit.redline.account.found import Became, Found, became
+from draftkit.redline.account.lines import Line
 from draftkit.redline.account.obligations import FORBIDDEN, find_obligations, find_softeners, way_of
+from draftkit.redline.account.pairs import Version
 from draftkit.redline.account.passages import Cell, Change, Sides, place_of
 from draftkit.redline.account.references import Cited, Followers, bare_text, same_provisions
 from draftkit.redline.account.said import Said
@@ -30,10 +32,9 @@ class Touches:
         for change in changes:
             if change.is_same or part == "points" or change.moved.startswith("moved to"):
                 continue
-            row = self._row(change)
             for place, cell in enumerate(change.cells):
                 if not cell.is_same:
-                    made += ((touch, row) for touch in self._cell(change, place, cell, part))
+                    made += ((touch, self._at(change, place)) for touch in self._cell(change, place, cell, part))
         return tuple(dict.fromkeys(_without_brackets_of_one_kind(_settled(made))))
 
     def only_follows(self, change: Change) -> bool:
@@ -83,16 +84,18 @@ class Touches:
         line, at = version.lines[n], self._column(change, place, older=older)
         if not line.is_row or line.heading or at is None or (at == 0 and not find_blanks(line.cells[0])):
             return ""
-        head = next((x for x in version.lines if x.table == line.table and x.heading), None)
-        column = head.cells[at].text if head and at < len(head.cells) else ""
+        column = _heading(version, line, at)
         row = line.cells[0].text if at > 0 and not find_blanks(line.cells[0]) else ""
         return ", ".join(short(words, 50) for words in (row, column) if words.strip())
 
-    def _row(self, change: Change) -> str:
-        """What the first cell of a row says; '' for a paragraph."""
-        version, lines = (self._sides.new, change.new) if change.new else (self._sides.old, change.old)
-        line = version.lines[lines[0]]
-        return line.cells[0].text.strip() if line.is_row else ""
+    def _at(self, change: Change, place: int) -> str:
+        """What the first cell of a row says, and what its column is headed; '' for a paragraph."""
+        for version, lines, older in ((self._sides.new, change.new, False), (self._sides.old, change.old, True)):
+            at = self._column(change, place, older=older)
+            if lines and at is not None and version.lines[lines[0]].is_row:
+                line = version.lines[lines[0]]
+                return f"{line.cells[0].text.strip()}\0{_heading(version, line, at).strip().casefold()}"
+        return ""
 
     def _column(self, change: Change, place: int, *, older: bool) -> int | None:
         """Where a cell of a change stands in its row; nothing if its column is not in that version."""
@@ -102,6 +105,12 @@ class Touches:
         if not known:
             return place
         return known[place].old if older else known[place].new
+
+
+def _heading(version: Version, row: Line, column: int) -> str:
+    """What stands above a cell of a row, in the heading of its table."""
+    head = next((line for line in version.lines if line.table == row.table and line.heading), None)
+    return head.cells[column].text if head and column < len(head.cells) else ""
 
 
 def _became(cell: Cell, find: Callable[[str], Sequence[Found]]) -> list[Became]:
@@ -213,7 +222,7 @@ def _stripped(said: Said) -> Said:
 
 
 def _settled(made: Sequence[tuple[Touch, str]]) -> list[Touch]:
-    """Drop what went in one paragraph of a clause and came in another, but not from one row of a table to another."""
+    """Drop what went in one paragraph of a clause and came in another; in tables, only in a row and column so named."""
     gone: dict[tuple[TouchKind, str, str], list[int]] = defaultdict(list)
     for n, (touch, row) in enumerate(made):
         if touch.kind in _VALUES and not touch.new:

@@ -1,7 +1,7 @@
 """What is touched across a whole agreement: the parties, who signs, and the defined terms."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from draftkit.model.comparison import Touch
@@ -55,26 +55,28 @@ def _party(sides: Sides, change: PartyChange) -> Touch:
 def _signatures(
     sides: Sides, changes: Sequence[Change], people: Sequence[PartyChange]
 ) -> Iterator[tuple[Place, Touch]]:
-    """Yield the signature blocks that came or went of those who are parties on both sides."""
+    """Yield the signature blocks that came or went of those who are parties on both sides: not what did both."""
     told = {name for person in people for name in (person.old, person.new)}
-    for change in changes:
-        if change.old and change.new:
+    found = {new: dict(_signed(sides, changes, new=new, told=told)) for new in (True, False)}
+    for new, lines in found.items():
+        for name, line in lines.items():
+            if name not in found[not new]:
+                at = (-1, line) if new else (line, -1)
+                names = ("", name) if new else (name, "")
+                sentence = f"Signature of {name} {'added' if new else 'taken out'}"
+                yield _place(sides, *at), Touch("party", *names, sentence, place_of(sides, *at))
+
+
+def _signed(sides: Sides, changes: Sequence[Change], *, new: bool, told: Collection[str]) -> Iterator[tuple[str, int]]:
+    """Yield the parties whose signature came, or went, each with the line of it."""
+    version: Version = sides.new if new else sides.old
+    names = [name for name in parties(version).values() if name not in told]
+    for change in reversed(changes):
+        lines, others = (change.new, change.old) if new else (change.old, change.new)
+        if not lines or others or version.clauses[version.clause_of[lines[0]]].part != "signatures":
             continue
-        version: Version = sides.new if change.new else sides.old
-        line = (change.new or change.old)[0]
-        if version.clauses[version.clause_of[line]].part != "signatures":
-            continue
-        text = version.lines[line].text.casefold()
-        for name in parties(version).values():
-            if name not in told and name.casefold() in text:
-                told.add(name)
-                done = "added" if change.new else "taken out"
-                sides_of = (line, -1) if change.old else (-1, line)
-                old, new = (name, "") if change.old else ("", name)
-                yield (
-                    _place(sides, *sides_of),
-                    Touch("party", old, new, f"Signature of {name} {done}", place_of(sides, *sides_of)),
-                )
+        text = version.lines[lines[0]].text.casefold()
+        yield from ((name, lines[0]) for name in names if name.casefold() in text)
 
 
 def _term(sides: Sides, change: TermChange, by_line: Mapping[int, Change]) -> Touch:

@@ -40,6 +40,10 @@ class Contents:
         """Return the pointers of a part by id."""
         return self._pointers.get(part, {})
 
+    def twin(self, part: str, name: str) -> None:
+        """Let a copy of a part, of that name, have the pointers of the part."""
+        self._pointers[name] = self._pointers.get(part, {})
+
     def alike(self, part: str, type: str) -> Mapping[Meant, list[str]]:
         """Return the ids of a part's pointers of that type, those that mean the same together."""
         if (part, type) not in self._alike:

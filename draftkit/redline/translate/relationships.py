@@ -37,6 +37,7 @@ class Relationships:
         self._added: dict[tuple[str, str], _Added] = {}
         self._brought: dict[tuple[str, str], str] = {}
         self._unlinked: list[tuple[str, str]] = []
+        self._twins: list[str] = []
         self._mains = (old.main, new.main)
 
     def translate(self, new_part: str, old_part: str, id: str) -> str:
@@ -69,6 +70,11 @@ class Relationships:
         first: dict[Meant, str] = {}
         return {id: first.setdefault(meant, id) for id, meant in self._old.links_and_pictures(part)}
 
+    def twin(self, part: str, name: str) -> None:
+        """Let a copy of a part of OLD point at what the part points at; `add_used` adds the pointers."""
+        self._old.twin(part, name)
+        self._twins.append(name)
+
     def add_used(self, output: Output, roots: Mapping[str, Element]) -> None:
         """Add the pointers of NEW that the finished trees use, with all that they lead to."""
         waiting = [(part, str(e.get(name))) for part, root in roots.items() for e, name in _carriers(root)]
@@ -86,6 +92,9 @@ class Relationships:
             target = self._bring(output, added, part) if inside else added.target
             output.link(part, id, added.type, target, external=added.external)
         self._link_copies(output)
+        for name in self._twins:
+            for link in self._old.pointers(name).values():
+                output.link(name, link.id, link.type, link.target, external=link.external)
 
     def _alike_or_fresh(self, link: Relationship, old_part: str) -> str:
         equal = self._old.alike(old_part, link.type).get(self._new.meant(link), [])

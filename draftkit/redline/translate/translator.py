@@ -53,6 +53,7 @@ class Translator:
         self._notes = Notes(old, new, self._names, self._formal)
         self._places = Places(self._old_texts)
         self._copies: dict[str, tuple[str, Element]] = {}
+        self._twins: dict[str, str] = {}
 
     def story(self, root: Element, new_part: str, old_part: str) -> None:
         """Rewrite in place the tree of a story of NEW so that every id in it means the same in OLD's `old_part`.
@@ -76,6 +77,13 @@ class Translator:
         """Return the translated tree of a copied part, which `finish` writes unless its stories hold another."""
         self.copied_part(new_part)
         return self._copies[new_part][1]
+
+    def twin(self, old_part: str) -> str:
+        """Have another copy of a story part of OLD in the output, which the caller writes; return its name there."""
+        name = self._names.fresh(old_part)
+        self._links.twin(old_part, name)
+        self._twins[name] = old_part
+        return name
 
     def relationship(self, new_part: str, old_part: str, id: str) -> str:
         """Return OLD's id for a pointer of NEW; a fresh one is added by `finish` if it is used."""
@@ -116,6 +124,8 @@ class Translator:
         self._links.add_used(output, {**roots, **output.changed})
         for new_part, (name, _) in self._copies.items():
             output.put(name, copies[name], self._new.content_types.get(new_part, ""))
+        for name, old_part in self._twins.items():
+            output.put(name, finished[name], self._old.content_types.get(old_part, ""))
         for root in {**output.changed, **finished}.values():
             self._prefixes.settle(root)
         output.write()

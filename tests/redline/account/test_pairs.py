@@ -73,3 +73,46 @@ def test_a_row_that_went_from_one_table_is_not_one_that_came_in_another():
         "Data | Controller",
         "{+Lists of falls+} | {+The Council and the Trust+}",
     ]
+
+
+RENTS = table(("Party", "Share of the rest"), ("The Trust", "£5,000"), ("The Force", "£6,000"))
+
+
+def test_a_table_with_other_headings_is_one_that_went_and_one_that_came_though_its_amounts_are_equal():
+    other = table(("Service", "Sum for insurance"), ("The Trust", "£5,000"), ("The Force", "£6,500"))
+
+    found = account(schedule("Costs") + RENTS, schedule("Costs") + other)
+
+    assert said(found.changes[0]) == [
+        "[-Party-] | [-Share of the rest-]",
+        "[-The Trust-] | [-£5,000-]",
+        "[-The Force-] | [-£6,000-]",
+        "{+Service+} | {+Sum for insurance+}",
+        "{+The Trust+} | {+£5,000+}",
+        "{+The Force+} | {+£6,500+}",
+    ]
+    assert len({passage.table for passage in found.changes[0].passages}) == 2
+
+
+def test_a_table_with_one_heading_in_common_is_the_same_table():
+    other = table(("Party", "Sum for insurance"), ("The Trust", "£5,000"), ("The Force", "£6,500"))
+
+    found = account(schedule("Costs") + RENTS, schedule("Costs") + other)
+
+    assert said(found.changes[0])[0].startswith("Party | ")
+
+
+def test_a_table_with_a_heading_that_was_reworded_is_the_same_table():
+    other = table(("Service", "Share of the cost"), ("The Trust", "£5,000"), ("The Force", "£6,500"))
+
+    found = account(schedule("Costs") + RENTS, schedule("Costs") + other)
+
+    assert "The Force | £[-6,000-]{+6,500+}" in said(found.changes[0])
+
+
+def test_a_table_whose_headings_alone_were_reworded_is_the_same_table():
+    other = RENTS.replace("Party", "Service").replace("Share of the rest", "Annual sum")
+
+    found = account(schedule("Costs") + RENTS, schedule("Costs") + other)
+
+    assert said(found.changes[0]) == ["[-Party-]{+Service+} | [-Share of the rest-]{+Annual sum+}"]

@@ -97,3 +97,17 @@ def test_a_heading_that_is_told_itself_is_not_shown_besides():
 
     shown = ["".join(piece.text for cell in passage.cells for piece in cell) for passage in change.passages]
     assert sum("Who pays" in words for words in shown) == 1
+
+
+def test_a_paragraph_that_keeps_its_number_between_two_that_changed_places_did_not_move():
+    lines = [
+        "The work of the first team is to search for people in water.",
+        "The work of the second team is to buy equipment.",
+        "The work of the third team is to train all who take part in the work of the others, year after year.",
+    ]
+    old, new = (head("Work") + "".join(map(sub, each)) for each in (lines, lines[::-1]))
+
+    found = account(old, new).changes[0].passages
+
+    assert [passage.new_number for passage in found if passage.moved] == ["1.3"]
+    assert all("1.2" not in passage.moved for passage in found)

@@ -112,3 +112,18 @@ def test_a_value_that_went_from_one_row_and_came_in_another_is_told():
         "40% added: Force, Percentage",
         "60% added: Trust, Percentage",
     ]
+
+
+def test_equal_values_are_one_only_under_the_same_heading():
+    """A sum that a party paid as rent and now pays for insurance went and came."""
+    one = table(("Party", "Rent for the whole of the year"), ("Trust", "£5,000"), ("Force", "£7,000"))
+    other = table(("Who", "Sum for insurance"), ("Trust", "£5,000"), ("Board", "£9,000"))
+
+    found = account(head("Costs") + one, head("Costs") + other)
+
+    assert touched(found, "amount") == [
+        "£5,000 removed: Trust, Rent for the whole of the year",
+        "£7,000 removed: Force, Rent for the whole of the year",
+        "£5,000 added: Trust, Sum for insurance",
+        "£9,000 added: Board, Sum for insurance",
+    ]

@@ -1,0 +1,104 @@
+"""Words compared: changes that a reader takes for one are told as one."""
+
+import pytest
+
+from draftkit.redline.reading import tokens_of
+from draftkit.redline.words import compare_tokens
+from tests.redline.editing import xml
+from tests.redline.oracle_built import p, r
+
+
+def told(old: str, new: str) -> str:
+    """Return what the steps say: [-what went-] and {+what came+}."""
+    before, after = (tokens_of(xml(p(r(said))))[:-1] for said in (old, new))
+    signs = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
+    steps = [(step.status, (step.old or step.new).key) for step in compare_tokens(before, after)]
+    said = "".join(signs[status].format(key) for status, key in steps)
+    return said.replace("-][-", "").replace("+}{+", "")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        (
+            "The Premises Owner must keep 14 spaces at the Shared Premises.",
+            "The Landlord must keep 14 spaces at the Joint Premises.",
+            "The [-Premises Owner-]{+Landlord+} must keep 14 spaces at the [-Shared-]{+Joint+} Premises.",
+        ),
+        (
+            "The Landlord must keep 14 spaces.",
+            "The Premises Owner must keep 14 spaces.",
+            "The [-Landlord-]{+Premises Owner+} must keep 14 spaces.",
+        ),
+        ("by the chief fire officer", "by an officer", "by [-the chief fire-]{+an+} officer"),
+        ("by an officer", "by the chief fire officer", "by [-an-]{+the chief fire+} officer"),
+    ],
+)
+def test_words_that_gave_way_to_one_word_go_together(old: str, new: str, shown: str):
+    assert told(old, new) == shown
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        (
+            "within paragraphs (a), (b) and (c) of section 1(2)",
+            "within paragraphs (b) and (c) of section 1(2)",
+            "within paragraphs [-(a), -](b) and (c) of section 1(2)",
+        ),
+        (
+            "within paragraphs (b) and (c) of section 1(2)",
+            "within paragraphs (a), (b) and (c) of section 1(2)",
+            "within paragraphs {+(a), +}(b) and (c) of section 1(2)",
+        ),
+        ("Draft (2): 16 November", "Draft (3): 30 November", "Draft ([-2-]{+3+}): [-16-]{+30+} November"),
+        (
+            "Draft (2): 18 November 2026",
+            "Draft (3): 2 December 2026",
+            "Draft ([-2-]{+3+}): [-18 November-]{+2 December+} 2026",
+        ),
+        (
+            "The worked example takes costs of £5.",
+            "The last column is a worked example. It takes costs of £5.",
+            "The {+last column is a +}worked example{+. It+} takes costs of £5.",
+        ),
+    ],
+)
+def test_changes_begin_and_end_where_words_and_brackets_do(old: str, new: str, shown: str):
+    assert told(old, new) == shown
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        (
+            "is decided when every representative present agrees to it for their own Party.",
+            "is decided when more than half of the Parties that vote on it, and at least two of them, vote in favour.",
+            "is decided when [-every representative present agrees to it for their own Party-]{+more than half of the "
+            "Parties that vote on it, and at least two of them, vote in favour+}.",
+        ),
+        (
+            "expect it to bring the benefits listed in Schedule 2.",
+            "expect it to bring this benefit: lower cost of accommodation for the three services in south Reading.",
+            "expect it to bring [-the benefits listed in Schedule 2-]{+this benefit: lower cost of accommodation for "
+            "the three services in south Reading+}.",
+        ),
+        (
+            "It sits in the Hall of the Council.",
+            "It sits in the House of the Trust.",
+            "It sits in the [-Hall-]{+House+} of the [-Council-]{+Trust+}.",
+        ),
+    ],
+)
+def test_small_words_alone_stay_only_between_small_changes(old: str, new: str, shown: str):
+    assert told(old, new) == shown
+
+
+def test_a_list_that_lost_its_last_member_keeps_the_others():
+    old = "the Avon Authority, the Devon Authority, the Gloucestershire Authority and the Isles of Scilly Authority"
+    new = "the Avon Authority, the Devon Authority and the Gloucestershire Authority"
+
+    assert told(old, new) == (
+        "the Avon Authority, the Devon Authority[-,-]{+ and+} the Gloucestershire Authority"
+        "[- and the Isles of Scilly Authority-]"
+    )

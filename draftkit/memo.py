@@ -9,23 +9,39 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
-_MOST = 1_000
+K = TypeVar("K")
+_MOST = 2_000
 
 
 class Memo(Generic[T, R]):
-    """A function of one immutable object, worked out once for each. The oldest half goes when it is full."""
+    """A function of one immutable object, worked out once for each.
 
-    def __init__(self, work_out: Callable[[T], R]) -> None:
+    When it is full it begins anew: what is asked for soon after comes over, the rest goes when it is full again. So
+    what many agreements share stays, however much there is that only one has.
+    """
+
+    def __init__(self, work_out: Callable[[T], R], most: int = _MOST) -> None:
         self._work_out = work_out
+        self._most = most
         self._kept: dict[int, tuple[T, R]] = {}
+        self._before: dict[int, tuple[T, R]] = {}
 
     def __call__(self, thing: T) -> R:
         kept = self._kept.get(id(thing))
         if kept is not None and kept[0] is thing:
             return kept[1]
-        result = self._work_out(thing)
-        if len(self._kept) >= _MOST:
-            for key in list(self._kept)[: _MOST // 2]:
-                del self._kept[key]
-        self._kept[id(thing)] = (thing, result)
-        return result
+        kept = self._before.pop(id(thing), None)
+        if kept is None or kept[0] is not thing:
+            kept = (thing, self._work_out(thing))
+        if len(self._kept) >= self._most:
+            self._before, self._kept = self._kept, {}
+        self._kept[id(thing)] = kept
+        return kept[1]
+
+
+def keep(known: dict[K, R], key: K, value: R, most: int) -> R:
+    """Put a value among at most so many, in place of the oldest if they are as many; return it."""
+    if len(known) >= most:
+        del known[next(iter(known))]
+    known[key] = value
+    return value

@@ -11,7 +11,18 @@ import draftkit
 PACKAGE = Path(draftkit.__file__).parent
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if "data" not in path.relative_to(PACKAGE).parts)
 
-BELOW = {"errors", "findings", "paths", "memo", "cache", "resources", "violations", "quickcheck", "validation"}
+BELOW = {
+    "errors",
+    "findings",
+    "paths",
+    "characters",
+    "memo",
+    "cache",
+    "resources",
+    "violations",
+    "quickcheck",
+    "validation",
+}
 STEPS = ("brief", "library", "assembly", "checks", "word", "redline", "writers", "packs", "batch")
 ALLOWED: dict[str, set[str]] = {
     "model": BELOW | {"model"},

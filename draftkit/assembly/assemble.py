@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from draftkit.assembly.define import define_terms
-from draftkit.assembly.facts import find_facts, fingerprints
+from draftkit.assembly.facts import find_facts
 from draftkit.assembly.fill import Filler, fill_sections
 from draftkit.assembly.own import own_clauses
 from draftkit.assembly.resolve import break_references, house_words
@@ -13,7 +13,7 @@ from draftkit.assembly.select import Decisions, select
 from draftkit.model.agreement import Agreement, Front, Section
 from draftkit.model.library import Library
 from draftkit.model.selection import FactValue
-from draftkit.wording.view import Log, view
+from draftkit.wording.view import Log, prints_of, view
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def assemble(
     """
     log = Log()
     names = view(data, log, known)
-    prints = fingerprints(names, data)
+    prints = prints_of(data)
     facts = find_facts(library, names, prints, log)
     wishes = data.get("clauses", {})
     decisions = select(library, facts, wishes)

@@ -33,7 +33,7 @@ _MEANS = re.compile(r"(means|has the|have the|includes?)\b")
 def define_terms(agreement: Agreement, library: Library, filler: Filler) -> Agreement:
     """Return the agreement with its definitions in the place that a clause keeps for them."""
     local = _local_terms(agreement, library)
-    spot = mentions_of(frozenset([*library.terms, *local]))
+    spot = mentions_of(frozenset(local), frozenset(library.terms))
     wanted = _wanted(agreement, spot)
     entries = _entries(wanted, library, filler, spot, local, {clause.key for clause in clauses_of(agreement)})
     return map_clauses(lambda clause: _place(clause, entries), agreement)

@@ -12,7 +12,7 @@ from draftkit.model.library import Fact, Library
 from draftkit.model.selection import FactValue
 from draftkit.wording.recall import recall
 from draftkit.wording.sandbox import Renderer, WordingError
-from draftkit.wording.view import Log, view
+from draftkit.wording.view import Log, prints_of, view
 
 Facts = dict[str, FactValue]
 _TOP = re.compile(r"(?<![\w.'])[a-z_]+(?![\w(])")
@@ -22,26 +22,21 @@ _TOP = re.compile(r"(?<![\w.'])[a-z_]+(?![\w(])")
 def find_facts(library: Library, names: Mapping[str, Any], prints: Mapping[str, Hashable], log: Log) -> Facts:
     """Return every fact's answer. `names` is the brief as a view, which notes in `log` what was looked for.
 
-    `prints` tells one brief from another, name by name: facts about a part that is the same are not asked again.
+    `prints` tells one brief from another, value by value: facts about what is the same are not asked again.
     """
-    renderer = Renderer(names, [])
+    renderer = Renderer(names, [], log)
     answers: dict[str, FactValue] = {}
     for group in _grouped(library):
         asked = _ask(group, renderer, names, log)
-        answers.update(recall(("facts", group), prints, renderer.seen, log, asked))
+        answers.update(recall(("facts", group), prints, log, asked))
     return {name: answers[name] for name in library.facts}
-
-
-def fingerprints(names: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Hashable]:
-    """Return what tells one brief from another, for each top-level name."""
-    return {name: repr(data.get(name)) for name in names}
 
 
 def facts_of(library: Library, data: Mapping[str, Any], known: Sequence[str]) -> dict[str, FactValue]:
     """Return every fact's answer for a brief that nothing else is done with. `known`: the names it may have."""
     log = Log()
     names = view(data, log, known)
-    return find_facts(library, names, fingerprints(names, data), log)
+    return find_facts(library, names, prints_of(data), log)
 
 
 def holds(expression: str, renderer: Renderer, where: str = "", extra: Mapping[str, Any] | None = None) -> bool:

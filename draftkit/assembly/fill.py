@@ -30,7 +30,7 @@ from draftkit.wording.markup import parse_blocks, parse_signings
 from draftkit.wording.recall import recall
 from draftkit.wording.sandbox import Renderer, WordingError
 from draftkit.wording.typography import typeset
-from draftkit.wording.view import Answers, Log, Missing, View, path_of
+from draftkit.wording.view import CLAUSE, FACT, Answers, Log, Missing, View, path_of
 
 DEFINITIONS = "\ue002"
 """The paragraph that stands where the definitions will."""
@@ -57,11 +57,11 @@ class Filler:
         self._library = library
         self._names: dict[str, Any] = {
             **names,
-            "facts": Answers({name: fact.true for name, fact in facts.items()}),
+            "facts": Answers({name: fact.true for name, fact in facts.items()}, log),
             "ref": lambda target: Reference(target),
             "Ref": lambda target: Reference(target, "capital"),
             "refs": self._references,
-            "has": lambda key: key.split("/")[0] in included,
+            "has": self._has,
             "gap": lambda width: Gap(width),
             "end": _end,
             "party": self._party,
@@ -70,8 +70,12 @@ class Filler:
             "apportion": apportion,
         }
         self._included = included
-        self._renderer = Renderer(self._names, self._slots)
-        self._prints = {**prints, **_fingerprints(prints, facts, included, library)}
+        self._renderer = Renderer(self._names, self._slots, log)
+        self._prints: dict[str, Hashable] = {
+            **prints,
+            **{f"{FACT}{name}": True for name, fact in facts.items() if fact.true},
+            **{f"{CLAUSE}{key}": True for key in included},
+        }
         for name, words in library.phrases.items():
             phrase = Wording(self.text(words, name))
             self._renderer.add(name, phrase)
@@ -80,6 +84,7 @@ class Filler:
     @property
     def parties(self) -> tuple[View, ...]:
         """The parties of the brief, in order."""
+        self._log.asked.add("parties")
         return tuple(self._names.get("parties", ()))
 
     def blocks(self, wording: str, key: str, where: Place) -> tuple[Block, ...]:
@@ -92,8 +97,8 @@ class Filler:
             except ValueError as error:
                 raise LibraryError(str(error), where=where, hint="see docs/clauses.md") from error
 
-        how = (wording, key, self._swaps, self._describe)
-        blocks: tuple[Block, ...] = recall(how, self._prints, self._renderer.seen, self._log, work_out)
+        how = (wording, key, self._swaps, self._describe, self._library.digest)
+        blocks: tuple[Block, ...] = recall(how, self._prints, self._log, work_out)
         return blocks
 
     def execution(self, clause: LibraryClause, party: View, number: int) -> tuple[Block, ...]:
@@ -108,8 +113,8 @@ class Filler:
                 raise LibraryError(str(error), where=where) from error
             return fill_holes((block,), tuple(self._slots))
 
-        how = (clause.wording, number, self._swaps, self._describe)
-        blocks: tuple[Block, ...] = recall(how, self._prints, self._renderer.seen, self._log, work_out)
+        how = (clause.wording, clause.id, number, self._swaps, self._describe, self._library.digest)
+        blocks: tuple[Block, ...] = recall(how, self._prints, self._log, work_out)
         return blocks
 
     def block_for(self, party: View, number: int, blocks: tuple[LibraryClause, ...]) -> LibraryClause | None:
@@ -119,7 +124,7 @@ class Filler:
             return next((block for block in blocks if self._applies(block, party)), None)
 
         how = ("execution", number, self._library.digest)
-        found: LibraryClause | None = recall(how, self._prints, self._renderer.seen, self._log, work_out)
+        found: LibraryClause | None = recall(how, self._prints, self._log, work_out)
         return found
 
     def _applies(self, clause: LibraryClause, party: View) -> bool:
@@ -153,12 +158,17 @@ class Filler:
 
         A number alone says enough of a clause. Beside a schedule, a recital or a party each is cited in full.
         """
-        here = [target for target in targets if target.split("/")[0] in self._included] or list(targets[:1])
+        here = [target for target in targets if self._has(target)] or list(targets[:1])
         if len(here) > 1 and all(target.split("/")[0] in _terms(self._library) for target in here):
             numbers = [hole(self._slots, Reference(target, "number")) for target in here]
             return Wording(f"clauses\u00a0{', '.join(numbers[:-1])} and\u00a0{numbers[-1]}")
         *first, last = [hole(self._slots, Reference(target)) for target in here]
         return Wording(f"{', '.join(first)} and {last}" if first else last)
+
+    def _has(self, key: str) -> bool:
+        clause = key.split("/")[0]
+        self._log.asked.add(f"{CLAUSE}{clause}")
+        return clause in self._included
 
     def _party(self, name: Any) -> Any:
         for party in self.parties:
@@ -179,21 +189,6 @@ class Filler:
 def _end(loop: Any, word: str = "and") -> Wording:
     """What ends an item of a list made by a loop: ';', '; and' on the last but one, '.'."""
     return Wording("." if loop.last else f"; {word}" if loop.revindex == 2 else ";")
-
-
-def _fingerprints(
-    prints: Mapping[str, Hashable], facts: Mapping[str, FactValue], included: frozenset[str], library: Library
-) -> dict[str, Hashable]:
-    """What tells one brief from another, for the functions of the wording that depend on one."""
-    draft = " ".join(sorted(included))
-    parties = prints.get("parties")
-    return {
-        "facts": " ".join(sorted(name for name, fact in facts.items() if fact.true)),
-        "has": draft,
-        "refs": (draft, library.digest),
-        "party": parties,
-        "defined": parties,
-    }
 
 
 def fill_sections(
@@ -287,7 +282,7 @@ def _executions(library: Library, filler: Filler, groups: tuple[str, ...]) -> li
     return found
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def _filled(rendered: str, key: str, slots: tuple[Slot, ...]) -> tuple[Block, ...]:
     """The blocks of a rendered wording: the same objects for the same words, in every agreement."""
     return fill_holes(parse_blocks(rendered, key), slots)

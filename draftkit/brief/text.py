@@ -1,26 +1,19 @@
 """The text of a brief: brought to one form (NFC, no white space around it), and refused where it is hostile."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from math import isfinite
 from typing import Any
 
-from draftkit.paths import Steps, ordinal
+from draftkit.characters import FORBIDDEN, HINT, forbidden
+from draftkit.paths import Steps
 from draftkit.violations import BROKEN, Violation
 
 DEEPEST = 50
 """Levels of nesting that are read. Ours has six."""
 
 TOO_DEEP = f"things are nested more than {DEEPEST} deep here"
-
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters; XML has no place for most of them
-    "\u202a-\u202e\u2066-\u2069"  # marks that make text read in another order than it is written
-    "\ue000-\ue003"  # reserved by draftkit
-    "\ud800-\udfff\ufffe\uffff]"  # halves of characters, and what is no character
-)
 
 
 class Untidy(Exception):
@@ -50,7 +43,7 @@ def tidy_text(text: str) -> str:
     """Return the text in NFC, trimmed, its lines ended by a line feed. Raises Untidy."""
     if text.isprintable():
         return text.strip() if text.isascii() else unicodedata.normalize("NFC", text).strip()
-    if _FORBIDDEN.search(text):
+    if FORBIDDEN.search(text):
         raise Untidy
     return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").strip()
 
@@ -79,12 +72,8 @@ def faults(value: Any, steps: Steps = ()) -> Iterator[Violation]:
 
 def text_faults(text: str, steps: Steps, *, at_key: bool = False) -> Iterator[Violation]:
     """Yield the first character of the text that may not stand in a brief, if there is one."""
-    found = _FORBIDDEN.search(text)
-    if found:
-        message = (
-            f"the text holds {_kind_of(found[0])} (U+{ord(found[0]):04X}) as its {ordinal(found.start() + 1)} character"
-        )
-        yield Violation(steps, message, "delete it, or type the words again", "BRIEF-TEXT", BROKEN, at_key)
+    if message := forbidden(text):
+        yield Violation(steps, message, HINT, "BRIEF-TEXT", BROKEN, at_key)
 
 
 def too_deep(steps: Steps) -> Violation:
@@ -100,7 +89,7 @@ def _key_faults(key: Any, steps: Steps) -> Iterator[Violation]:
 
 
 def _key(key: Any) -> str:
-    if not isinstance(key, str) or _FORBIDDEN.search(key):
+    if not isinstance(key, str) or FORBIDDEN.search(key):
         raise Untidy
     return key
 
@@ -125,16 +114,3 @@ def _tidy_rare(value: Any, depth: int) -> Any:
             return tidy_text(str(value))
         case _:
             raise Untidy
-
-
-def _kind_of(character: str) -> str:
-    number = ord(character)
-    if 0xD800 <= number <= 0xDFFF:
-        return "half of a character"
-    if number in (0xFFFE, 0xFFFF):
-        return "a code that is no character"
-    if 0xE000 <= number <= 0xE003:
-        return "a private character that draftkit keeps for itself"
-    if number > 0x2000:
-        return "a hidden mark that turns the order of the text round"
-    return "a control character"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 from draftkit.checks.bodies import bodies
@@ -163,8 +163,12 @@ def label(thing: View) -> str:
 
 def same(name: Any) -> str:
     """A name as it is compared: small letters, straight quotes, no article, no spare room. '' if it is not given."""
-    text = " ".join(str(name).casefold().replace("’", "'").split()) if given(name) else ""
-    return text.removeprefix("the ")
+    return _same(str(name)) if given(name) else ""
+
+
+@lru_cache(maxsize=4096)
+def _same(name: str) -> str:
+    return " ".join(name.casefold().replace("’", "'").split()).removeprefix("the ")
 
 
 def names_of(party: View) -> frozenset[str]:

@@ -3,20 +3,24 @@
 import os
 import shlex
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
-from draftkit.actions.batch import LIMIT, PATTERN, Run, Tally, Wishes
+from draftkit.actions.batch import Run, Tally
+from draftkit.actions.batch_wishes import LIMIT, PATTERN, Wishes
 from draftkit.actions.draft import FORMS
 from draftkit.cli.batch_progress import open_progress, stopping
 from draftkit.cli.files import data_option, frame_options, read_input, style_map, write_output
 from draftkit.cli.show import say
+from draftkit.errors import DraftkitError
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FAILED, _INTERRUPTED = 3, 130
+_WORKBOOK = ".xlsx"
 _OTHERS = {
     "status": ("batch_reports", "Say how far the last run in a folder came."),
     "report": ("batch_reports", "Tell what was made, what failed and why, and what is most often open."),
@@ -41,6 +45,8 @@ class _Batch(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         asks_help = not args or args[0] in ctx.help_option_names
         own = not asks_help and args[0] not in _OTHERS
+        if own and not Path(args[0]).exists() and (near := get_close_matches(args[0], _OTHERS, n=1, cutoff=0.8)):
+            raise click.UsageError(f"No such command 'batch {args[0]}'. Did you mean 'batch {near[0]}'?", ctx)
         return super().parse_args(ctx, ["", *args] if own else args or ["--help"])
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
@@ -55,23 +61,35 @@ class _Batch(click.Group):
             formatter.write_dl([(f"batch {name}", summary) for name, (_, summary) in _OTHERS.items()])
 
 
-@click.command("")
-@click.argument("table", type=click.Path(path_type=Path), required=False)
-@click.option("--out", "target", default="", help="The folder, or the address (s3://…), that the files go to.")
+class _Path(click.Context):
+    """What a command without a name is called: as the group is, with no space after it."""
+
+    @property
+    def command_path(self) -> str:
+        return super().command_path.rstrip()
+
+
+class _Unnamed(click.Command):
+    context_class = _Path
+
+
+@click.command("", cls=_Unnamed)
+@click.argument("table", type=click.Path(path_type=Path))
+@click.option("--out", "target", metavar="DIR", default="", help="The folder or address (s3://…) for the files.")
 @click.option("--base", type=_FILE, help="A brief, whole or in part, that all rows share; a row wins over it.")
-@click.option("--to", "forms", default="docx", show_default=True, help="The forms, with commas: docx,html,pdf.")
-@click.option("--name", "pattern", default=PATTERN, show_default=True, help="How files are called.")
-@click.option("--key", default="", help="The column that joins the rows of an agreement. [default: reference]")
+@click.option("--to", "forms", metavar="FORMS", help="The forms of each, with commas: docx,html. [default: docx]")
+@click.option("--name", "pattern", metavar="PATTERN", default=PATTERN, show_default=True, help="How files are called.")
+@click.option("--key", metavar="COLUMN", default="", help="The column that joins the sheets. [default: reference]")
 @click.option("--only", multiple=True, metavar="REFERENCE", help="Only these: 'LEG-*', or 'failed' for last time's.")
 @click.option("--resume/--fresh", default=True, help="Skip what is done and still right, or make all again.")
 @click.option("--final", is_flag=True, help="Make papers to sign: one with anything open fails.")
-@click.option("--pack", is_flag=True, help="Make a signing pack (ZIP) of each agreement.")
+@click.option("--pack", is_flag=True, help="Make a signing pack (ZIP) of each instead.")
 @frame_options
-@click.option("--jobs", "workers", type=click.IntRange(1, 512), help="Workers. [default: one for each core]")
-@click.option("--limit", type=click.FloatRange(min=1), default=LIMIT, show_default=True, help="Seconds for one.")
+@click.option("--jobs", "workers", type=click.IntRange(1, 512), help="How many workers. [default: one for each core]")
+@click.option("--limit", type=click.FloatRange(min=1), default=LIMIT, show_default=True, help="Seconds for each.")
 @click.option("--engine", type=click.Choice(("local", "dask")), default="local", show_default=True, help="Where.")
-@click.option("--scheduler", default="", help="The address of a Dask scheduler: tcp://host:8786.")
-@click.option("--force", is_flag=True, help="Replace files that were changed, or that this run did not make.")
+@click.option("--scheduler", metavar="ADDRESS", default="", help="The address of a Dask scheduler: tcp://host:8786.")
+@click.option("--force", is_flag=True, help="Replace files that were changed, or that no run made.")
 @click.option("--dry-run", "dry", is_flag=True, help="Read and check everything, and write nothing.")
 @click.option("--template", is_flag=True, help="Write TABLE instead: an empty workbook to fill in.")
 @click.option("--sample", is_flag=True, help="Write TABLE instead: sixty invented projects to try.")
@@ -79,7 +97,7 @@ class _Batch(click.Group):
 @click.option("--json", "as_json", is_flag=True, help="Print events as JSON, one a line.")
 @data_option
 def make(
-    table: Path | None, target: str, template: bool, sample: bool, quiet: bool, as_json: bool, force: bool, dry: bool,
+    table: Path, target: str, template: bool, sample: bool, quiet: bool, as_json: bool, force: bool, dry: bool,
     resume: bool, **asked: Any,
 ) -> int:  # fmt: skip
     """Draft an agreement for every project in TABLE: a workbook (.xlsx), CSV, JSON lines, or a folder of briefs.
@@ -87,8 +105,6 @@ def make(
     Run it again to go on where it stopped: what is done and still right is skipped, what changed is made again. A row
     that cannot be used is told in one line with its sheet, row and column, and the others go on.
     """
-    if table is None:
-        raise click.UsageError("Missing argument 'TABLE'.")
     if template or sample:
         return _write_workbook(table, filled=sample, force=force)
     if not target and not dry:
@@ -103,17 +119,24 @@ def make(
 
 
 def _wishes(
-    table: Path, target: str, *, base: Path | None, forms: str, styles: tuple[str, ...], frame: Path | None,
-    workers: int | None, **asked: Any,
+    table: Path, target: str, *, base: Path | None, forms: str | None, styles: tuple[str, ...], frame: Path | None,
+    workers: int | None, engine: Literal["local", "dask"], scheduler: str, pack: bool, **asked: Any,
 ) -> Wishes:  # fmt: skip
+    if scheduler and engine == "local":
+        raise click.UsageError("--scheduler is for a cluster: add --engine dask.")
+    if forms and pack:
+        raise click.UsageError("--to and --pack do not go together: a pack holds Word files.")
     return Wishes(
         table,
         target,
         base=read_input(str(base)) if base else None,
-        forms=_forms(forms),
+        forms=("docx",) if forms is None else _forms(forms),
         styles=style_map(styles),
         frame=(str(frame), frame.read_bytes()) if frame else None,
         workers=workers or os.cpu_count() or 1,
+        engine=engine,
+        scheduler=scheduler,
+        pack=pack,
         **asked,
     )
 
@@ -122,13 +145,16 @@ def _forms(text: str) -> tuple[str, ...]:
     asked = tuple(dict.fromkeys(form.strip().casefold() for form in text.split(",") if form.strip()))
     unknown = [form for form in asked if form not in FORMS]
     if unknown or not asked:
-        raise click.BadParameter(f"'{', '.join(unknown)}': choose from {', '.join(FORMS)}", param_hint="--to")
+        raise click.BadParameter(f"'{', '.join(unknown) or text}': choose from {', '.join(FORMS)}", param_hint="--to")
     return asked
 
 
 def _write_workbook(table: Path, *, filled: bool, force: bool) -> int:
     from draftkit.actions.batch_template import sample, template
 
+    if table.suffix.lower() != _WORKBOOK:
+        hint = f"give it a name that ends in {_WORKBOOK}: {shlex.quote(table.stem)}{_WORKBOOK}"
+        raise DraftkitError("what is written is a workbook", where=str(table), hint=hint)
     write_output(sample() if filled else template(), str(table), force=force)
     what = "sixty projects, three of them bad on purpose" if filled else "fill it in: a row an agreement, a row a party"
     say(f"Wrote {table}: {what}. Then: draftkit batch {shlex.quote(str(table))} --out build")

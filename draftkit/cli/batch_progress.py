@@ -216,8 +216,12 @@ def summary(tally: Tally) -> str:
     parts += [f"{tally.failed} failed"] if tally.failed else []
     parts += [f"{tally.left} left"] if tally.left else []
     text = f"{', '.join(parts)}."
+    text = text[0].upper() + text[1:]
     if tally.gone:
-        text += f" {counted(tally.gone, 'agreement')} of earlier runs no longer in the table; the files were left."
+        are = "is" if tally.gone == 1 else "are"
+        text += (
+            f" {counted(tally.gone, 'agreement')} of earlier runs {are} no longer in the table; the files were left."
+        )
     if tally.stopped == "interrupted":
         text += " Run the same command again to go on."
     return text

@@ -14,6 +14,8 @@ from draftkit.actions.batch_report import (
 )
 from draftkit.cli.files import write_pieces
 from draftkit.cli.show import say
+from draftkit.errors import DraftkitError
+from draftkit.paths import shown
 
 _TARGET = click.argument("target", metavar="DIR")
 _FORM_OF = {".html": "html", ".htm": "html", ".csv": "csv", ".json": "json"}
@@ -42,10 +44,19 @@ def report(target: str, output: str | None, form: str | None, force: bool) -> in
 
     As a page to read, as CSV for Excel with a row for each agreement, or as JSON with all there is.
     """
-    chosen = form or _FORM_OF.get(Path(output or "").suffix.lower(), "html")
+    chosen = form or _form_of(output or "")
     to = output or report_name(target, chosen)
     with open_report(target, to=to) as opened:
         write_pieces(write_report(opened, chosen), to, force=force)
     if to != "-":
         say(f"Wrote {to}.")
     return 0
+
+
+def _form_of(output: str) -> str:
+    """The form that a name's ending means; a page where it has none."""
+    ending = Path(output).suffix.lower()
+    if ending and ending not in _FORM_OF:
+        hint = "end it in .html, .csv or .json, or add --to"
+        raise DraftkitError(f"no report has the ending {shown(ending)}", where=output, hint=hint)
+    return _FORM_OF.get(ending, "html")

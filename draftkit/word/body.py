@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from draftkit.memo import Memo
+from draftkit.memo import Memo, keep
 from draftkit.model.numbering import Labels
 from draftkit.model.walk import plain
 from draftkit.word.contents import Heading
-from draftkit.word.count import Numbered
+from draftkit.word.count import Numbered, numbers_of
 from draftkit.word.frame import Frame
 from draftkit.word.lines import Grid, Group, Line, Piece, Pieces, Rows, lines_of, references
 from draftkit.word.marks import Clash, Marks, clause_bookmark, note_id
@@ -37,10 +37,9 @@ class Body(NamedTuple):
 
 
 class _Written(NamedTuple):
-    """One group as XML, what the contents say of it, and what it marked."""
+    """One group as XML, and what it marked."""
 
     xml: bytes
-    heading: Heading | None
     ids: tuple[tuple[str, int], ...]
     blanks: tuple[str, ...]
 
@@ -79,7 +78,7 @@ def _write(
     marks = Marks(labels, numbered.full, frame.styles, "", salt)
     blanks = tuple(dict.fromkeys(path for each in written for path in each.blanks))
     xml = b"".join([each.xml for each in written])
-    headings = tuple([each.heading for each in written if each.heading])
+    headings = tuple([_heading(line, group, numbered, marks) for group in groups if (line := group.heading)])
     return Body(xml, headings, notes, blanks, marks)
 
 
@@ -93,19 +92,30 @@ def _group(
     cited: frozenset[str],
     salt: int,
 ) -> _Written:
-    """The XML of a group: looked up if the same pieces were written before in a document of the same shape."""
+    """The XML of a group: looked up if the same pieces were written before with the same numbers.
+
+    The numbers beside its lines are the frame's to print: they matter only to the columns of a list set as a table.
+    """
     own = (_keys(group.pieces) & cited, group.key in cited)
-    facts = (frame, numbered, group.key, mark, identity, group.undecided, salt, own)
+    numbers = numbers_of(group, numbered, labels)
+    shown = numbers.own if _has_rows(group.pieces) else ()
+    facts = (frame, shown, numbers.lists, numbers.cited, group.key, mark, identity, group.undecided, salt, own)
     known = _written(group.pieces)
-    if facts not in known:
-        if len(known) >= _MOST:
-            known.clear()
-        known[facts] = _Writer(group, numbered, labels, frame, mark, identity, cited, salt).write()
-    return known[facts]
+    found = known.get(facts)
+    if found is None:
+        found = _Writer(group, numbered, labels, frame, mark, identity, cited, salt).write()
+        keep(known, facts, found, _MOST)
+    return found
 
 
-_MOST = 8
+_MOST = 16
 """How many ways of writing one clause are kept."""
+
+
+def _heading(line: Line, group: Group, numbered: Numbered, marks: Marks) -> Heading:
+    words = plain(line.content)
+    shown = f"[{words}]" if group.undecided else words
+    return Heading(numbered.own.get(line.key, ""), shown, marks.toc_bookmark(line.key), 0, line.key)
 
 
 class _Writer:
@@ -132,15 +142,7 @@ class _Writer:
 
     def write(self) -> _Written:
         xml = "".join([self._piece(place, piece) for place, piece in enumerate(self._group.pieces)])
-        return _Written(xml.encode(), self._heading(), tuple(self._marks.ids), tuple(self._marks.blanks))
-
-    def _heading(self) -> Heading | None:
-        line = self._group.heading
-        if line is None:
-            return None
-        words = plain(line.content)
-        shown = f"[{words}]" if self._group.undecided else words
-        return Heading(self._numbered.own.get(line.key, ""), shown, self._marks.toc_bookmark(line.key), 0, line.key)
+        return _Written(xml.encode(), tuple(self._marks.ids), tuple(self._marks.blanks))
 
     def _piece(self, place: int, piece: Piece) -> str:
         width = self._frame.estimator.area.width
@@ -270,6 +272,13 @@ def _cited(groups: Sequence[Group], labels: Labels) -> frozenset[str]:
 
 def _find_keys(pieces: Pieces) -> frozenset[str]:
     return frozenset(line.key for piece in pieces for line in lines_of(piece))
+
+
+def _any_rows(pieces: Pieces) -> bool:
+    return any(isinstance(piece, Rows) for piece in pieces)
+
+
+_has_rows = Memo(_any_rows)
 
 
 def _none_yet(_pieces: Pieces) -> dict[tuple[object, ...], _Written]:

@@ -37,7 +37,7 @@ def write_contents(headings: Sequence[Heading], marks: Marks) -> str:
     )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def _entry(heading: Heading) -> str:
     page = field(f"PAGEREF {heading.bookmark} \\h", str(heading.page))
     return (

@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from draftkit.memo import Memo
+from draftkit.model.numbering import Labels
 from draftkit.word.counting import Counters
 from draftkit.word.frame import Frame
-from draftkit.word.lines import Group, Pieces, lines_of
+from draftkit.word.lines import Group, Pieces, lines_of, references
 from draftkit.word.restarts import Restarts
 
 _Shape = tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
@@ -26,9 +28,46 @@ class Numbered:
     restarts: Restarts
 
 
+class Numbers(NamedTuple):
+    """What the numbers of a document are for one group of its lines."""
+
+    own: tuple[str | None, ...]
+    """The labels of its lines."""
+    lists: tuple[int | None, ...]
+    """The numId of each list that starts again."""
+    cited: tuple[object, ...]
+    """The labels of what it refers to, as the tree has them and as the frame numbers them."""
+
+
 def count_lines(groups: Sequence[Group], frame: Frame) -> Numbered:
     """Count through the lines as Word will. Documents of one shape are counted once."""
     return _count(frame, tuple((group.key, _shape(group.pieces)) for group in groups))
+
+
+def numbers_of(group: Group, numbered: Numbered, labels: Labels) -> Numbers:
+    """Return what the numbers of its document mean to one group: equal numbers, equal words."""
+    keys, lists = _keys(group.pieces)
+    own = tuple(map(numbered.own.get, keys))
+    return Numbers(own, tuple(map(numbered.instances.get, lists)), _cited(group, numbered, labels))
+
+
+def _cited(group: Group, numbered: Numbered, labels: Labels) -> tuple[object, ...]:
+    found: list[object] = []
+    for reference in references(group.pieces):
+        label = labels[reference.target]
+        found += (label, numbered.full.get(reference.target))
+        if label.schedule:
+            found += (labels[label.schedule], numbered.full.get(label.schedule))
+    return tuple(found)
+
+
+def _find_keys(pieces: Pieces) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The keys of the lines that have one, and the lists they are in, each once."""
+    shape = _shape(pieces)
+    return tuple([key for _, key, _ in shape if key]), tuple(dict.fromkeys([name for _, _, name in shape if name]))
+
+
+_keys = Memo(_find_keys)
 
 
 def _find_shape(pieces: Pieces) -> tuple[tuple[str, str, str], ...]:

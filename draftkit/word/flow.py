@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from draftkit.memo import Memo
+from draftkit.memo import Memo, keep
 from draftkit.model.agreement import Cell, Definition, Inline, Reference, Signing, Text, Value
 from draftkit.model.numbering import Labels, citation
 from draftkit.model.walk import plain
 from draftkit.word.contents import Heading
-from draftkit.word.count import Numbered
+from draftkit.word.count import Numbered, numbers_of
 from draftkit.word.lines import Grid, Group, Line, Pieces, Rows, Signatures
 from draftkit.word.metrics import Words
 from draftkit.word.notes import Note, footnote_words
@@ -17,7 +17,7 @@ from draftkit.word.rows import row_widths
 from draftkit.word.tables import LINE_HEIGHT, SEAL_HEIGHT, column_widths, execution_widths
 
 _AFTER_TABLE = Para("table.after", "")
-_MOST = 8
+_MOST = 16
 """How many ways in which one clause was met are kept."""
 
 
@@ -46,14 +46,12 @@ def _entry(label: str, text: str) -> Stretch:
 
 
 def _group(group: Group, numbered: Numbered, labels: Labels, note: str, estimator: PageEstimator) -> Stretch:
-    """The flow of a group: looked up if the same pieces came before in a document of the same shape."""
-    facts = (numbered, group.key, note, estimator)
+    """The flow of a group: looked up if the same pieces came before with the same numbers."""
+    numbers = numbers_of(group, numbered, labels)
+    facts = (numbers.own, numbers.cited, group.key, note, estimator)
     known = _flows(group.pieces)
-    if facts not in known:
-        if len(known) >= _MOST:
-            known.clear()
-        known[facts] = tuple(_flow(group, numbered, labels, note, estimator))
-    return known[facts]
+    found = known.get(facts)
+    return found or keep(known, facts, tuple(_flow(group, numbered, labels, note, estimator)), _MOST)
 
 
 def _none_yet(_pieces: Pieces) -> dict[tuple[object, ...], Stretch]:
@@ -85,8 +83,21 @@ def _flow(
 
 
 def _words(content: tuple[Inline, ...], labels: Labels, here: str) -> Words:
-    runs = tuple((_shown(inline, labels, here), _is_bold(inline)) for inline in content)
-    return runs if any(bold for _, bold in runs) else "".join(text for text, _ in runs)
+    words = _without_references(content)
+    return _runs(content, labels, here) if words is None else words
+
+
+def _runs(content: tuple[Inline, ...], labels: Labels, here: str) -> Words:
+    runs = tuple([(_shown(inline, labels, here), _is_bold(inline)) for inline in content])
+    return runs if any(bold for _, bold in runs) else "".join([text for text, _ in runs])
+
+
+def _find_words(content: tuple[Inline, ...]) -> Words | None:
+    return None if any(isinstance(inline, Reference) for inline in content) else _runs(content, {}, "")
+
+
+_without_references = Memo(_find_words)
+"""The words of a line that cites nothing, and so says the same in every document."""
 
 
 def _shown(inline: Inline, labels: Labels, here: str) -> str:

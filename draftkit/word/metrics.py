@@ -29,8 +29,10 @@ _FAMILIES: Final[Mapping[str, str]] = {
 _AVERAGE = CHARACTERS.index("n")
 _TAB = 720
 _WHITE = re.compile(r"[\t\n]")
-_MOST = 2_000
-"""Paragraphs and words remembered for one style before it forgets and starts again."""
+_MOST = 4_000
+"""Paragraphs remembered for one style, and labels."""
+_MOST_WORDS = 20_000
+"""Words remembered for one face before it forgets and starts again."""
 _STRETCH = re.compile(r".+?(?:[-‐](?=\w)|[–—/](?=.)|$)")
 """What stays together: up to a hyphen, a dash or a stroke, after which a line may end ('2026-|27' too)."""
 
@@ -87,38 +89,31 @@ class Measure:
         self._room = width - look.left - look.right
         self._name = f"{look} {width}"
         self._faces = tuple(_face(family_of(look.font), look.size, heavy) for heavy in (look.bold, True))
-        self._known: dict[tuple[Words, str], int] = {}
+        self._begin = lru_cache(maxsize=_MOST)(self._start)
+        self._known = lru_cache(maxsize=_MOST)(self._recall)
 
     def lines(self, words: Words, label: str = "") -> int:
         """Return how many lines the words take after their label."""
-        key = (words, label)
-        count = self._known.get(key)
-        if count is None:
-            if len(self._known) > _MOST:
-                self._known.clear()
-            count = self._known[key] = self._recall(key)
-        return count
+        return self._known(words, self._begin(label) if label else self._look.first)
 
-    def _recall(self, key: tuple[Words, str]) -> int:
+    def _recall(self, words: Words, start: float) -> int:
         """The count from an earlier run, if it is there."""
-        place = (self._name, key)
+        place = (self._name, words, start)
         count: int | None = store("lines").get(place)
         if count is None:
-            count = self._count(*key)
+            count = self._count(words, start)
             store("lines").put(place, count)
         return count
 
-    def _count(self, words: Words, label: str) -> int:
+    def _count(self, words: Words, start: float) -> int:
         runs = ((words, False),) if isinstance(words, str) else words
         if self._look.capitals:
             runs = tuple((text.upper(), bold) for text, bold in runs)
-        return _fill(self._stretches(runs), self._room, self._start(label))
+        return _fill(self._stretches(runs), self._room, start)
 
     def _start(self, label: str) -> float:
-        """Return where the text of the first line begins: after the label and its tab, if there is one."""
+        """Return where the text of the first line begins: after the label and its tab."""
         first = self._look.first
-        if not label:
-            return first
         end = first + sum(self._faces[0][label])
         return 0 if first < 0 and end <= 0 else _next_tab(end + self._look.left) - self._look.left
 
@@ -163,7 +158,7 @@ class _Face(dict[str, tuple[float, ...]]):
         self.space = widths[0]
 
     def __missing__(self, word: str) -> tuple[float, ...]:
-        if len(self) > _MOST:
+        if len(self) > _MOST_WORDS:
             self.clear()
         parts = (word,) if word.isalpha() else _STRETCH.findall(word)
         widths = self[word] = tuple(sum(map(self._widths.__getitem__, part)) for part in parts)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from draftkit.memo import Memo
 from draftkit.model.agreement import Clause, Flag
 from draftkit.model.notes import lead_of, reasons_of, source_of
 from draftkit.word.marks import Marks
@@ -31,8 +32,14 @@ class Note(NamedTuple):
 
 def note_paragraphs(clause: Clause, flag: Flag) -> tuple[str, ...]:
     """Return what a drafter should know of a clause: why it is here, what to weigh, which text it is."""
-    first = f"{lead_of(flag)}: {reasons_of(flag)}"
-    return tuple(text for text in (first, flag.note, source_of(clause)) if text)
+    return tuple([text for text in (_first(flag), flag.note, source_of(clause)) if text])
+
+
+def _find_first(flag: Flag) -> str:
+    return f"{lead_of(flag)}: {reasons_of(flag)}"
+
+
+_first = Memo(_find_first)
 
 
 def comment_marks(id_: int, marks: Marks) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from draftkit.memo import Memo
 from draftkit.model.agreement import (
     Agreement,
     Blank,
+    Block,
     Clause,
     Definition,
     Listing,
@@ -44,7 +45,7 @@ def manifest(agreement: Agreement, brief: str) -> bytes:
 
 def clause_digest(clause: Clause) -> str:
     """Return a digest of what a clause says, whatever its number and wherever its words came from."""
-    words = "".join([clause.heading, *map(_said, clause.body)])
+    words = "".join([clause.heading, *map(_said_in_block, clause.body)])
     return sha256(words.encode()).hexdigest()[:16]
 
 
@@ -126,6 +127,9 @@ def _said(node: Node) -> str:
         case _:
             own = ""
     return f"\x1e{type(node).__name__} {own}\x1e{''.join(map(_said, children(node)))}\x1f"
+
+
+_said_in_block: Memo[Block, str] = Memo(_said)
 
 
 def _entry(clause: Clause) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from draftkit.memo import Memo
 from draftkit.model.agreement import Cell, Inline, Signing, Table, Text
 from draftkit.model.walk import plain
 from draftkit.word.marks import Marks
@@ -61,8 +62,15 @@ def column_widths(table: Table, width: int) -> tuple[int, ...]:
 
     Words of up to 3,450 twips do not break while there is room for all columns; what is left goes where it is wanted.
     """
-    columns = list(zip(*[[plain(cell.content) for cell in row] for row in (table.head, *table.rows)], strict=True))
-    return _share(tuple(_weight(column) for column in columns), width)
+    return _share(_weights(table), width)
+
+
+def _find_weights(table: Table) -> tuple[tuple[int, int], ...]:
+    columns = zip(*[[plain(cell.content) for cell in row] for row in (table.head, *table.rows)], strict=True)
+    return tuple([_weight(column) for column in columns])
+
+
+_weights = Memo(_find_weights)
 
 
 def write_execution(signings: Sequence[Signing], marks: Marks, width: int) -> str:

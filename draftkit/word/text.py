@@ -18,10 +18,10 @@ _LONGEST_TAG = 64
 
 def write_inlines(inlines: Iterable[Inline], marks: Marks, *, highlight: bool = False) -> str:
     """Return the runs of a paragraph."""
-    return "".join(_inline(inline, marks, highlight) for inline in inlines)
+    return "".join([_inline(inline, marks, highlight) for inline in inlines])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def run(text: str, style: str = "", highlight: bool = False) -> str:
     """Return one run. `style` is the id of a character style."""
     if not text:

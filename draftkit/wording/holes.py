@@ -5,6 +5,7 @@ is read with the holes in it; then each hole is filled. So no value can become s
 """
 
 import re
+from functools import lru_cache
 from typing import Any, assert_never
 
 from draftkit.model.agreement import Blank, Block, Definition, Gap, Inline, Reference, Style, Text, Value
@@ -43,9 +44,14 @@ def slot_for(value: Any) -> Slot:
         case tuple() | list():
             return Value("; ".join(slot_text(each) for each in value), path_of(value[0]) if value else "")
         case str() | int() | float() | View():
-            return Value(keep_together(_SPACE.sub(" ", str(value)).strip()), path_of(value))
+            return Value(_shown(str(value)), path_of(value))
         case _:
             return Value(str(value), "")
+
+
+@lru_cache(maxsize=4096)
+def _shown(text: str) -> str:
+    return keep_together(_SPACE.sub(" ", text).strip())
 
 
 def slot_text(value: Any) -> str:
@@ -73,8 +79,10 @@ def _fill(inline: Inline, slots: tuple[Slot, ...]) -> Inline | tuple[Inline, ...
 
 def _split(text: str, style: Style, slots: tuple[Slot, ...]) -> tuple[Inline, ...]:
     pieces = _HOLE.split(text)
-    filled = (Text(piece, style) if i % 2 == 0 else _styled(slots[int(piece)], style) for i, piece in enumerate(pieces))
-    return tuple(inline for inline in filled if inline != Text("", style))
+    made = (
+        _styled(slots[int(piece)], style) if i % 2 else Text(piece, style) for i, piece in enumerate(pieces) if piece
+    )
+    return tuple(made)
 
 
 def _styled(slot: Slot, style: Style) -> Inline:

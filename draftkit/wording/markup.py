@@ -42,7 +42,7 @@ _NUMBER = re.compile(r"\d{1,3}\.(?:\s+#([A-Za-z0-9-]+))?")
 """The first cell of a row that is numbered: as with items, the figures typed do not count."""
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def parse_blocks(text: str, key: str) -> tuple[Block, ...]:
     """Return the blocks of one clause. Raises ValueError for what the small Markdown does not know.
 

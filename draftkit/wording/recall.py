@@ -1,68 +1,64 @@
 """Recall: what a wording came to, kept for the next brief that gives it the same to go by.
 
-A wording depends on the names it looks up and on nothing else, so with equal values of those names it says the same.
+A wording depends on the values it asks for and on nothing else, so where those are equal it says the same.
 """
 
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
+from draftkit.memo import keep
 from draftkit.wording.view import Log
 
-_MOST = 16
+_MOST = 32
 """How many outcomes of one wording are kept."""
 _WORDINGS = 4096
 
 
 class _Known:
-    """One wording: the names it was seen to look up, and what came of their values."""
+    """One wording: the paths it was seen to ask for, and what came of what is there."""
 
-    __slots__ = ("names", "outcomes")
+    __slots__ = ("asked", "outcomes")
 
     def __init__(self) -> None:
-        self.names: tuple[str, ...] = ()
+        self.asked: tuple[str, ...] = ()
         self.outcomes: dict[Hashable, tuple[Any, frozenset[str]]] = {}
 
 
 _known: dict[Hashable, _Known] = {}
 
 
-def recall(
-    wording: Hashable, prints: Mapping[str, Hashable], seen: set[str], log: Log, work_out: Callable[[], Any]
-) -> Any:
+def recall(wording: Hashable, prints: Mapping[str, Hashable], log: Log, work_out: Callable[[], Any]) -> Any:
     """Return what `work_out` gives, without the work if the wording met the same values before.
 
-    `prints` has a fingerprint for every name whose value may differ from brief to brief; while it works, `work_out`
-    adds the names it looks up to `seen`, and the paths of the brief it touches to `log`.
+    `prints` has a fingerprint for everything that may differ from brief to brief and that is there in this one; while
+    it works, `work_out` adds whatever it asks for to `log`, found or not, and the paths of the brief it touches.
     """
     known = _known.get(wording)
     if known is None:
         if len(_known) >= _WORDINGS:
             _known.clear()
         known = _known[wording] = _Known()
-    outcome = known.outcomes.get(_values(known.names, prints)) if known.outcomes else None
+    outcome = known.outcomes.get(_values(known.asked, prints)) if known.outcomes else None
     if outcome is None:
-        outcome = _watch(known, prints, seen, log, work_out)
+        outcome = _watch(known, prints, log, work_out)
     log.touched |= outcome[1]
     return outcome[0]
 
 
 def _watch(
-    known: _Known, prints: Mapping[str, Hashable], seen: set[str], log: Log, work_out: Callable[[], Any]
+    known: _Known, prints: Mapping[str, Hashable], log: Log, work_out: Callable[[], Any]
 ) -> tuple[Any, frozenset[str]]:
     before, log.touched = log.touched, set()
-    seen.clear()
+    log.asked.clear()
     try:
         result = work_out()
     finally:
         before, log.touched = log.touched, before
-    names = tuple(sorted({*known.names, *(name for name in seen if name in prints)}))
-    if names != known.names or len(known.outcomes) >= _MOST:
-        known.names = names
+    if not log.asked.issubset(known.asked):
+        known.asked = (*known.asked, *sorted(log.asked.difference(known.asked)))
         known.outcomes.clear()
-    outcome = (result, frozenset(before))
-    known.outcomes[_values(names, prints)] = outcome
-    return outcome
+    return keep(known.outcomes, _values(known.asked, prints), (result, frozenset(before)), _MOST)
 
 
-def _values(names: tuple[str, ...], prints: Mapping[str, Hashable]) -> Hashable:
-    return tuple([prints.get(name) for name in names])
+def _values(asked: tuple[str, ...], prints: Mapping[str, Hashable]) -> Hashable:
+    return tuple(map(prints.get, asked))

@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from draftkit.cache import kept_code
 from draftkit.wording.filters import FILTERS, joined
 from draftkit.wording.holes import Slot, Wording, hole, slot_for
-from draftkit.wording.view import Answers, Missing, View
+from draftkit.wording.view import Answers, Log, Missing, View
 
 _TAG = r"(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})"
 _LINE_END = re.compile(
@@ -92,21 +92,23 @@ def environment() -> ImmutableSandboxedEnvironment:
 class _Watched(Context):
     """A context that notes the names that wording looks up."""
 
-    seen: set[str]
+    asked: set[str]
 
     def resolve_or_missing(self, key: str) -> Any:
-        self.seen.add(key)
+        self.asked.add(key)
         return super().resolve_or_missing(key)
 
 
 class Renderer:
-    """Renders wording with one set of names. What a wording sets is forgotten before the next."""
+    """Renders wording with one set of names. What a wording sets is forgotten before the next.
 
-    def __init__(self, names: Mapping[str, Any], slots: list[Slot]) -> None:
+    `log` notes the names it looks up.
+    """
+
+    def __init__(self, names: Mapping[str, Any], slots: list[Slot], log: Log | None = None) -> None:
         env = environment()
         self._context = _Watched(env, {**env.globals, **names, "_slots": slots}, None, {})
-        self.seen = self._context.seen = set()
-        """The names that wording has looked up."""
+        self._context.asked = set() if log is None else log.asked
 
     def __call__(self, wording: str, extra: Mapping[str, Any] | None = None) -> str:
         return "".join(self._run(wording, extra))

@@ -1,6 +1,6 @@
 """The brief as wording sees it: values that know their path, and Missing where there is none."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NoReturn
 
@@ -8,11 +8,13 @@ from typing import Any, NoReturn
 class Log:
     """The paths of the brief that some wording has looked at, and those it looked for in vain."""
 
-    __slots__ = ("missed", "touched")
+    __slots__ = ("asked", "missed", "touched")
 
     def __init__(self) -> None:
         self.touched: set[str] = set()
         self.missed: set[str] = set()
+        self.asked: set[str] = set()
+        """Everything that what a wording says may depend on: a key of `prints_of`, whether it is there or not."""
 
 
 class Words(str):
@@ -98,26 +100,30 @@ class Missing:
 class Answers:
     """The facts of a brief as wording asks them: `facts.shares_premises`."""
 
-    __slots__ = ("_answers",)
+    __slots__ = ("_answers", "_log")
 
-    def __init__(self, answers: Mapping[str, bool]) -> None:
+    def __init__(self, answers: Mapping[str, bool], log: Log) -> None:
         self._answers = answers
+        self._log = log
 
     def __getitem__(self, name: str) -> bool:
         if name not in self._answers:
             raise KeyError(f"the library has no fact '{name}'")
+        self._log.asked.add(f"{FACT}{name}")
         return self._answers[name]
 
 
 class View:
     """One object of the brief: `party.address` is its value, or Missing."""
 
-    __slots__ = ("_log", "_path", "_values")
+    __slots__ = ("_found", "_log", "_path", "_values")
 
     def __init__(self, values: Mapping[str, Any], path: str, log: Log) -> None:
         self._values = values
         self._path = path
         self._log = log
+        self._found: dict[str, tuple[Any, str]] = {}
+        """What was asked for before and is there, with its path: wording asks for the same again and again."""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -125,22 +131,80 @@ class View:
         return self[name]
 
     def __getitem__(self, name: str) -> Any:
+        try:
+            value, path = self._found[name]
+        except (KeyError, TypeError):
+            return self._find(name)
+        self._log.asked.add(path)
+        self._log.touched.add(path)
+        return value
+
+    def _find(self, name: str) -> Any:
         path = f"{self._path}.{name}" if self._path else name
+        place = _place(self._path, name)
+        self._log.asked.add(place)
         try:
             value = self._values[name]
         except (KeyError, TypeError):
             return _missed(path, self._log)
         self._log.touched.add(path)
+        if place == path:
+            self._found[name] = value, path
         return value
 
     def __bool__(self) -> bool:
+        self._log.asked.add(self._path)
         return bool(self._values)
 
     def __iter__(self) -> NoReturn:
         raise TypeError(f"'{self._path}' is one thing, not a list")
 
     def __str__(self) -> str:
+        self._log.asked.add(f"{self._path}{KEYS}")
+        self._log.asked.update(_place(self._path, name) for name in self._values)
         return "; ".join(str(value) for value in self._values.values())
+
+
+FACT, CLAUSE, KEYS = "?", "#", "{}"
+"""How the prints of a fact ('?shares_premises') and of a clause begin; how that of the keys of a group ends."""
+
+
+def prints_of(data: Mapping[str, Any]) -> dict[str, Hashable]:
+    """Return what tells one brief from another, by path: what each value is, of a group whether anything is in it.
+
+    A list is told by what is in it, but for the groups in it, whose values have paths of their own.
+    """
+    prints: dict[str, Hashable] = {}
+    for name, value in data.items():
+        prints[name] = _print(value, name, prints)
+    return prints
+
+
+def _print(value: Any, path: str, prints: dict[str, Hashable]) -> Hashable:
+    match value:
+        case str():
+            return value
+        case dict() | MappingProxyType():
+            prints[f"{path}{KEYS}"] = tuple(value)
+            for name, inner in value.items():
+                place = _place(path, name)
+                prints[place] = _print(inner, place, prints)
+            return dict, bool(value)
+        case list() | tuple():
+            return list, tuple([_print_in_list(inner, f"{path}[{i}]", prints) for i, inner in enumerate(value)])
+        case _:
+            return type(value), repr(value)  # 1, 1.0 and true are equal, and said in other words
+
+
+def _print_in_list(value: Any, path: str, prints: dict[str, Hashable]) -> Hashable:
+    made = prints[path] = _print(value, path, prints)
+    return made
+
+
+def _place(path: str, name: object) -> str:
+    """The key of a value in the prints. Whatever names there are, no two values have the same."""
+    step = name if isinstance(name, str) and name.isidentifier() else f"({name!r})"
+    return f"{path}.{step}" if path else f"{step}"
 
 
 def view(data: Mapping[str, Any], log: Log, known: Sequence[str] = ()) -> dict[str, Any]:

@@ -5,19 +5,19 @@ from draftkit.wording.view import Log
 
 
 class Wording:
-    """A wording that looks up some names and counts how often it is worked out."""
+    """A wording that asks for some names and counts how often it is worked out."""
 
     def __init__(self, *names: str) -> None:
-        self.names, self.runs, self.seen, self.log = names, 0, set[str](), Log()
+        self.names, self.runs, self.log = names, 0, Log()
 
     def ask(self, **prints: str) -> str:
         def work_out() -> str:
             self.runs += 1
-            self.seen.update(self.names)
+            self.log.asked.update(self.names)
             self.log.touched.add("a.path")
             return " ".join(prints.get(name, "") for name in self.names)
 
-        result: str = recall((self, "key"), prints, self.seen, self.log, work_out)
+        result: str = recall((self, "key"), prints, self.log, work_out)
         return result
 
 

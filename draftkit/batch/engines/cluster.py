@@ -237,13 +237,9 @@ def _kept(kit: crew.Kit) -> crew.Kit:
 
 def _connect(scheduler: str) -> Any:
     """A client of the scheduler that is named, or that Dask's own settings name. It never starts one."""
-    try:
-        import dask
-        from distributed import Client
-    except ImportError as error:
-        raise EnvironmentProblem(
-            "a cluster needs what is not installed", hint="pip install 'draftkit[cluster]'"
-        ) from error
+    import dask
+    from distributed import Client
+
     for name in ("distributed", "distributed.client"):  # what goes wrong is told in our words, not in a traceback
         logging.getLogger(name).setLevel(logging.CRITICAL)
     address = scheduler or dask.config.get("scheduler-address", None)

@@ -1,10 +1,12 @@
 """The engines: what both can do, and which is asked for."""
 
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 from typing import Literal, Protocol
 
 from draftkit.batch.engines.local import LocalEngine, Start
 from draftkit.batch.jobs import Job, Result, Setup
+from draftkit.errors import EnvironmentProblem
 
 
 class Engine(Protocol):
@@ -15,6 +17,12 @@ class Engine(Protocol):
 
     def stop(self) -> None:
         """Take no more jobs: those in hand are finished."""
+
+
+def check_engine(name: Literal["local", "dask"]) -> None:
+    """Raise EnvironmentProblem where what an engine needs is not installed, before anything is begun."""
+    if name == "dask" and find_spec("distributed") is None:
+        raise EnvironmentProblem("a cluster needs what is not installed", hint="pip install 'draftkit[cluster]'")
 
 
 def open_engine(

@@ -77,7 +77,7 @@ def letters(column: int) -> str:
     return made
 
 
-def listed(words: Iterable[str]) -> str:
+def listed(words: Iterable[str], last: str = "and") -> str:
     """Return the words in quotation marks: 'a', 'b' and 'c'."""
     quoted = [f"'{shown(word)}'" for word in words]
-    return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
+    return f" {last} ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)

@@ -12,24 +12,25 @@ from draftkit.findings import Finding, Place
 from draftkit.model.batch import Entry
 
 ENDINGS: Final = (".json", ".yaml", ".yml", ".toml")
+SCHEMAS: Final = ".schema.json"
+"""How the schema ends that 'draftkit init' puts beside a brief, for an editor."""
 LARGEST: Final = 10_000_000
+_ENDS: Final = f"a brief ends in {listed(ENDINGS, 'or')}"
 _MOST_NAMED = 5
 
 Parse = Callable[[bytes, str], Mapping[str, Any]]
 
 
 def open_folder(folder: Path, parse: Parse | None) -> Table:
-    """Return the briefs of a folder. Its subfolders, and files whose names begin with '_' or '.', are not read."""
+    """Return the briefs of a folder. Its subfolders are not read, nor schemas, nor what begins with '_' or '.'."""
     name = folder.resolve().name
     if parse is None:
         raise refusal(name, "a folder is not read as a table here", "give a table in a file")
-    seen = sorted(
-        (path for path in _within(folder) if not path.name.startswith(("_", "."))), key=lambda path: path.name
-    )
+    seen = sorted((path for path in _within(folder) if not _is_aside(path.name)), key=lambda path: path.name)
     files = [path for path in seen if path.suffix.lower() in ENDINGS and path.is_file()]
     others = [path.name for path in seen if path not in set(files)]
     if not files:
-        raise refusal(name, "the folder holds no briefs", f"a brief ends in {listed(ENDINGS)}")
+        raise refusal(name, "the folder holds no briefs", _ENDS)
     return Table(name, tuple(_left(others, name)), len(files), lambda: _entries(files, parse))
 
 
@@ -40,11 +41,15 @@ def _within(folder: Path) -> list[Path]:
         raise refusal(folder.name, f"the folder cannot be read ({error.strerror or 'no reason given'})") from error
 
 
+def _is_aside(name: str) -> bool:
+    return name.startswith(("_", ".")) or name.lower().endswith(SCHEMAS)
+
+
 def _left(others: Sequence[str], name: str) -> Iterator[Finding]:
     if others:
         more = f" and {len(others) - _MOST_NAMED:,} more" if len(others) > _MOST_NAMED else ""
         message = f"not read: {listed(others[:_MOST_NAMED])}{more}"
-        yield Finding(message, "warning", TABLE, f"a brief ends in {listed(ENDINGS)}", Place(name))
+        yield Finding(message, "warning", TABLE, _ENDS, Place(name))
 
 
 def _entries(files: Sequence[Path], parse: Parse) -> Iterator[Entry]:

@@ -247,15 +247,19 @@ def _tell_examples(gathered: Gathered) -> None:
 
 
 def _tell_orphans(gathered: Gathered) -> None:
-    """Warn of every row that joins to no agreement. Nothing is dropped in silence."""
-    rows, count = gathered.stage.orphans(MOST_SHOWN)
-    known = gathered.stage.references(_MOST_LIKENED) if rows else []
-    for sheet, number, reference in rows:
+    """Warn of rows that join to no agreement, once a sheet and a reference. Nothing is dropped in silence."""
+    found, count = gathered.stage.orphans(MOST_SHOWN)
+    known = gathered.stage.references(_MOST_LIKENED) if found else []
+    for sheet, first, reference, rows in found:
         near = get_close_matches(reference, known, n=1)
         message = f"no agreement has the reference '{shown(reference)}'" if reference else "the row has no reference"
-        hint = f"did you mean '{shown(near[0])}'?" if near else "the row was left out; give it that of an agreement"
-        place = Place(gathered.name, path=row_name(gathered.layouts[sheet].group.sheet, number))
-        gathered.warnings.append(Finding(message, "warning", ORPHAN, hint, place))
-    if count > len(rows):
-        rest = f"and {count - len(rows):,} more rows that join to no agreement"
+        alike = f"; {rows - 1:,} more row{' is' if rows == 2 else 's are'} like it" if rows > 1 else ""
+        left = "the row was left out; give it that of an agreement"
+        if rows > 1:
+            left = "the rows were left out; give them that of an agreement"
+        hint = f"did you mean '{shown(near[0])}'?" if near else left
+        place = Place(gathered.name, path=row_name(gathered.layouts[sheet].group.sheet, first))
+        gathered.warnings.append(Finding(message + alike, "warning", ORPHAN, hint, place))
+    if count > len(found):
+        rest = f"and {count - len(found):,} more references that no agreement has"
         gathered.warnings.append(Finding(rest, "warning", ORPHAN, "mend these first", Place(gathered.name)))

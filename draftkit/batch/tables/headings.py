@@ -12,7 +12,7 @@ from draftkit.batch.tables.fields import ANY, Field, Pattern, cells_below, field
 from draftkit.batch.tables.sheets import Group
 from draftkit.batch.tables.text import name_of
 from draftkit.findings import Finding, Place
-from draftkit.paths import Steps, join_path, shown
+from draftkit.paths import Steps, shown
 
 _REFERENCE = frozenset({"reference", "agreement", "agreement.reference", "reference_of_the_agreement"})
 _PART = re.compile(r'\.?(?:\[\s*(?P<index>\d{1,6})\s*\]|\["?(?P<key>[^\]"]+)"?\]|(?P<word>[^.\[\]]+))')
@@ -150,7 +150,7 @@ def _find(parts: Steps, heading: str, group: Group, *, suggest: bool) -> tuple[F
     if len(found) == 1:
         return found[0], found[0].pattern[size:]
     if found:
-        choices = listed(field.written for field in found[:3])
+        choices = listed((field.written for field in found[:3]), "or")
         raise Misread(f"the heading could be {choices}", "write the one you mean in full", HEADING)
     raise _unknown(asked, heading, group, suggest=suggest)
 
@@ -224,12 +224,17 @@ def _clashes(columns: Sequence[Column], group: Group, name: str) -> list[Finding
         heads = [column.steps[:n] for n in range(len(column.steps) + 1)]
         first = next((met[head] for head in heads if head in met), None)
         if first:
-            path = join_path(column.steps) or shown(column.heading)
+            path = _as_heading(column.steps) or shown(column.heading)
             message = f"'{path}' is given twice; {column_name(first.at, first.heading)} gives it too"
             place = _at(name, group, column.at, column.heading)
             faults.append(Misread(message, "leave one of the two columns", HEADING).at(place))
         met.setdefault(column.steps, column)
     return faults
+
+
+def _as_heading(steps: Steps) -> str:
+    """A path as a heading is written: 'parties.1.name'."""
+    return shown(".".join(str(step + 1) if isinstance(step, int) else step for step in steps))
 
 
 def _at(name: str, group: Group, column: int, heading: str) -> Place:

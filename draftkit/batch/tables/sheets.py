@@ -55,7 +55,8 @@ def find_group(sheet: str) -> Group:
         raise _unknown(sheet)
     alike = [group for group in best if _rank(group) == _rank(best[0])]
     if best[0].names != words and len(alike) > 1:
-        raise Misread(f"the sheet could be {listed(group.written for group in alike)}", "rename it in full", SHEET)
+        choices = listed((group.written for group in alike), "or")
+        raise Misread(f"the sheet could be {choices}", "rename it in full", SHEET)
     return Group(sheet, (*best[0].pattern, ANY) if best[0].is_list else best[0].pattern)
 
 

@@ -37,7 +37,7 @@ def _no_table(path: Path, head: bytes) -> tuple[str, str] | None:
     """Why the file is no table, and what to do, or nothing if it is text."""
     start = head[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start:
-        return "the file is empty", "the first row holds the headings; 'draftkit batch template' writes a workbook"
+        return "the file is empty", "the first row holds the headings; --template writes a workbook to fill in"
     if start.startswith(_OLE):
         return _old(path)
     if start.startswith(b"%PDF"):

@@ -93,12 +93,15 @@ class Stage:
         for sheet, row, reference, key, given, wrong, parent in found:
             yield Staged(sheet, row, reference, key, json.loads(given), json.loads(wrong), parent)
 
-    def orphans(self, most: int) -> tuple[list[tuple[int, int, str]], int]:
-        """Return the first rows whose agreement there is not, as (sheet, row, reference), and how many there are."""
-        where = "FROM entry WHERE folded NOT IN (SELECT folded FROM met)"
-        count: int = self._database.execute(f"SELECT count(*) {where}").fetchone()[0]
-        query = f"SELECT sheet, row, reference {where} ORDER BY sheet, row LIMIT ?"
-        return self._database.execute(query, (most,)).fetchall(), count
+    def orphans(self, most: int) -> tuple[list[tuple[int, int, str, int]], int]:
+        """Return the references that no agreement has, with how many of them there are.
+
+        Of each sheet the first ones, as (sheet, its first row, reference, its rows).
+        """
+        query = """SELECT sheet, min(row), reference, count(*), count(*) OVER () FROM entry
+            WHERE folded NOT IN (SELECT folded FROM met) GROUP BY sheet, folded ORDER BY sheet, min(row) LIMIT ?"""
+        found = self._database.execute(query, (most,)).fetchall()
+        return [row[:4] for row in found], found[0][4] if found else 0
 
     def references(self, most: int) -> list[str]:
         """Return the references of the agreements, or none where there are more than `most`."""

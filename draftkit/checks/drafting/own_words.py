@@ -122,7 +122,7 @@ def _make_finder(bodies: tuple[Body, ...]) -> Callable[[str], tuple[Body, ...]]:
     def find(text: str) -> tuple[Body, ...]:
         return tuple(body for body in bodies if body.name in text or (body.legal_entity and body.legal_entity in text))
 
-    return lru_cache(maxsize=1024)(find)
+    return lru_cache(maxsize=4096)(find)
 
 
 _finder = Memo(_make_finder)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from draftkit.checks.case import Case, at, given, names_of, same
@@ -12,8 +13,8 @@ from draftkit.checks.drafting.document import UNDEFINED
 from draftkit.checks.places import Hit, Places
 from draftkit.checks.register import rule
 from draftkit.memo import Memo
-from draftkit.model.agreement import Blank, Definition, Entry, Node, Reference, Text, Value
-from draftkit.model.mentions import mentions_of
+from draftkit.model.agreement import Blank, Block, Definition, Entry, Reference, Text, Value
+from draftkit.model.mentions import mentions_of, words_in
 from draftkit.model.walk import descend
 
 _CAPITALS = re.compile(
@@ -61,7 +62,7 @@ def _undefined(case: Case, terms: _Terms) -> Iterator[Hit]:
     defined = {*terms.entries, *(term for _, term in terms.inline)}
     for term in sorted((_library_terms(case) & terms.in_library_words) - defined):
         uses = _uses(_library_terms(case))
-        first = next(key for key, nodes in case.nodes.items() if term in uses(nodes).in_library_words)
+        first = next(key for key, clause in case.clauses.items() if term in uses(clause.body).in_library_words)
         yield Hit("", f"“{term}” is used and not defined", first)
     known = _known(case, defined)
     for path, words in case.own_words():
@@ -110,11 +111,11 @@ def _one_meaning(case: Case, entry: Entry, key: str) -> bool:
 
 def _terms(case: Case) -> _Terms:
     terms = _Terms()
-    for key, nodes in case.nodes.items():
-        clause = _clause_terms(nodes)
-        for entry in clause.entries:
+    for key, clause in case.clauses.items():
+        found = _clause_terms(clause.body)
+        for entry in found.entries:
             _add_entry(terms, key, entry)
-        terms.inline.extend((key, term) for term in clause.inline)
+        terms.inline.extend([(key, term) for term in found.inline])
     _find_uses(case, terms)
     return terms
 
@@ -127,12 +128,21 @@ class _ClauseTerms(NamedTuple):
     texts: tuple[tuple[str, Text | Value], ...]
 
 
-def _read_terms(nodes: tuple[Node, ...]) -> _ClauseTerms:
+def _read_terms(body: tuple[Block, ...]) -> _ClauseTerms:
+    found = [_block_terms(block) for block in body]
+    entries, inline, texts = (tuple(chain.from_iterable(each)) for each in zip(*found, strict=True)) if found else _NONE
+    return _ClauseTerms(entries, inline, texts)
+
+
+_NONE: _ClauseTerms = _ClauseTerms((), (), ())
+
+
+def _read_block(block: Block) -> _ClauseTerms:
     entries: list[Entry] = []
     inline: list[str] = []
     texts: list[tuple[str, Text | Value]] = []
     skip: set[int] = set()
-    for node in nodes:
+    for node in descend(block):
         if isinstance(node, Entry):
             entries.append(node)
             below = tuple(descend(node))
@@ -146,6 +156,22 @@ def _read_terms(nodes: tuple[Node, ...]) -> _ClauseTerms:
 
 
 _clause_terms = Memo(_read_terms)
+_block_terms: Memo[Block, _ClauseTerms] = Memo(_read_block)
+"""The same of one block: of a clause that was drafted otherwise before, most blocks are as they were."""
+
+
+def _find_words(block: Block) -> frozenset[str]:
+    return words_in([node.text for _, node in _block_terms(block).texts])
+
+
+_words_of: Memo[Block, frozenset[str]] = Memo(_find_words)
+
+
+def _find_all_words(body: tuple[Block, ...]) -> frozenset[str]:
+    return frozenset().union(*map(_words_of, body))
+
+
+_all_words_of = Memo(_find_all_words)
 
 
 def _add_entry(terms: _Terms, key: str, entry: Entry) -> None:
@@ -158,8 +184,8 @@ def _find_uses(case: Case, terms: _Terms) -> None:
     library = _library_terms(case)
     local = frozenset({*terms.entries, *(term for _, term in terms.inline)}) - library
     for finder in [_uses(each) for each in (library, local) if each]:
-        for nodes in case.nodes.values():
-            found = finder(nodes)
+        for clause in case.clauses.values():
+            found = finder(clause.body)
             terms.used.update(found.used)
             terms.in_library_words.update(found.in_library_words)
 
@@ -173,16 +199,32 @@ class _Uses(NamedTuple):
 
 
 @lru_cache(maxsize=16)
-def _uses(terms: frozenset[str]) -> Memo[tuple[Node, ...], _Uses]:
+def _uses(terms: frozenset[str]) -> Memo[tuple[Block, ...], _Uses]:
     """Return the finder of some terms in a clause."""
-    find = mentions_of(terms).find
+    mentions = mentions_of(terms)
+    find = mentions.find
 
-    def uses(nodes: tuple[Node, ...]) -> _Uses:
-        found = [(term, entry, node) for entry, node in _clause_terms(nodes).texts for term in find(node.text)]
-        used = frozenset(term for term, entry, _ in found if term != entry)
-        return _Uses(used, frozenset(term for term, _, node in found if isinstance(node, Text)))
+    def in_block(block: Block) -> _Uses:
+        if not mentions.may_be_among(_words_of(block)):
+            return _NOWHERE
+        found = [(term, entry, node) for entry, node in _block_terms(block).texts for term in find(node.text)]
+        used = frozenset([term for term, entry, _ in found if term != entry])
+        return _Uses(used, frozenset([term for term, _, node in found if isinstance(node, Text)]))
 
-    return Memo(uses)
+    def in_clause(body: tuple[Block, ...]) -> _Uses:
+        if not mentions.may_be_among(_all_words_of(body)):
+            return _NOWHERE
+        found = [known(block) for block in body]
+        return _Uses(
+            frozenset().union(*[each.used for each in found]),
+            frozenset().union(*[each.in_library_words for each in found]),
+        )
+
+    known = Memo(in_block)
+    return Memo(in_clause)
+
+
+_NOWHERE = _Uses(frozenset(), frozenset())
 
 
 def _library_terms(case: Case) -> frozenset[str]:

@@ -54,3 +54,13 @@ def test_a_folder_without_briefs_is_refused(tmp_path: Path):
         open_table(tmp_path, parse=parse)
     with pytest.raises(TableError, match="not read as a table here"):
         open_table(tmp_path)
+
+
+def test_the_schema_beside_a_brief_is_no_brief(tmp_path: Path):
+    (tmp_path / "a.json").write_text("{}")
+    (tmp_path / "brief.schema.json").write_text("{}")
+
+    table = open_table(tmp_path, parse=parse)
+
+    assert [entry.key for entry in table.entries()] == ["a"]
+    assert not table.warnings

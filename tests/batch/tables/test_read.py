@@ -148,6 +148,19 @@ def test_rows_that_join_to_nothing_are_told(tmp_path: Path):
     assert not any(entry.faults for entry in entries)
 
 
+def test_rows_that_join_to_nothing_are_told_once_a_reference(tmp_path: Path):
+    rows = [["reference", "name"], *([reference, "A"] for reference in ("Z", "Z", "L-11", "z", "X", "X"))]
+
+    _, warnings = read(tmp_path, "t.xlsx", xlsx(agreements=TWO, parties=rows))
+
+    assert [(str(warning.where), warning.message) for warning in warnings] == [
+        ("t.xlsx: parties, row 2", "no agreement has the reference 'Z'; 2 more rows are like it"),
+        ("t.xlsx: parties, row 4", "no agreement has the reference 'L-11'"),
+        ("t.xlsx: parties, row 6", "no agreement has the reference 'X'; 1 more row is like it"),
+    ]
+    assert warnings[0].hint == "the rows were left out; give them that of an agreement"
+
+
 def test_examples_are_left_out_and_told(tmp_path: Path):
     content = xlsx(agreements=[*TWO, ["EXAMPLE 1", "x"]], parties=[["reference", "name"], ["EXAMPLE 1", "A"]])
 

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 K = TypeVar("K")
-_MOST = 2_000
+_MOST = 800
 
 
 class Memo(Generic[T, R]):

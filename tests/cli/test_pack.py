@@ -101,6 +101,6 @@ def test_a_pack_is_a_zip_file_and_is_called_so(call, tmp_path):
     done = call("pack", "brief.json", "-o", "signing.docx")
 
     assert done.code == 1
-    assert one_block(done.err)
+    assert one_block(done)
     assert "ends in .zip: signing.zip" in done.err
     assert not (tmp_path / "signing.docx").exists()

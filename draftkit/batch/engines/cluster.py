@@ -19,6 +19,7 @@ from secrets import token_hex
 from typing import Any
 
 from draftkit.batch.engines import crew
+from draftkit.batch.engines.engine import check_engine
 from draftkit.batch.engines.local import Start, lost
 from draftkit.batch.jobs import Job, Result, Setup, failed
 from draftkit.batch.parcel import pack
@@ -237,6 +238,7 @@ def _kept(kit: crew.Kit) -> crew.Kit:
 
 def _connect(scheduler: str) -> Any:
     """A client of the scheduler that is named, or that Dask's own settings name. It never starts one."""
+    check_engine("dask")
     import dask
     from distributed import Client
 

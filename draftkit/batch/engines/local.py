@@ -6,6 +6,7 @@ the time that a job takes, and the parent never waits for a pipe that nobody rea
 """
 
 import contextlib
+import gc
 import multiprocessing
 import signal
 import time
@@ -24,6 +25,8 @@ Start = Callable[[Setup], Callable[[Job], Result]]
 
 TRIES = 2
 """How often a job is begun whose worker dies."""
+_SELDOM = (20_000, 20, 100)
+"""How seldom a worker looks for cycles: what it keeps from job to job is much, and has none."""
 _BREATH = 0.5
 """Seconds between two looks at the clock."""
 
@@ -157,6 +160,8 @@ def work(pipe: Connection, start: Start, setup: Setup) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         do = start(setup)
+        gc.freeze()
+        gc.set_threshold(*_SELDOM)
     except Exception as error:  # whatever it is, the parent tells the user
         pipe.send(str(error) or type(error).__name__)
         return

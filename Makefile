@@ -40,6 +40,7 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.draft
 	$(BIN)/python -m benchmarks.library
 	$(BIN)/python -m benchmarks.compare --engines ours
+	$(BIN)/python -m benchmarks.batch --count 1000
 
 clean:
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache

@@ -83,8 +83,12 @@ def refuse_open(project: Project, otherwise: str = "draft without --final") -> N
 
 
 def _numbered(finding: Finding, labels: Labels) -> Finding:
-    """The finding with the number of the clause it concerns before its words."""
-    number = spoken_number(finding.clause, labels, "")
+    """The finding with the number of the clause it concerns before its words.
+
+    The clause of the parties has that of the first of them, and which is meant the finding's place says.
+    """
+    label = labels.get(finding.clause)
+    number = "" if label is None or label.kind == "party" else spoken_number(finding.clause, labels, "")
     return replace(finding, message=f"{number}: {finding.message}") if number else finding
 
 

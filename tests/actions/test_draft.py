@@ -174,3 +174,20 @@ def test_a_title_and_a_party_are_words_whatever_they_look_like(tmp_path):
 
     assert (front["title"], front["parties"]) == (_HARD, [_HARD, "B"])
     assert [text_of(paragraph) for paragraph in word.styled("Title", "Party")] == [_HARD, f"{_HARD}.", "B."]
+
+
+def test_what_a_final_lacks_of_the_second_party_is_not_told_as_of_the_first():
+    from draftkit import resources
+    from draftkit.actions.project import open_project
+
+    pilot = open_project((resources.samples_folder() / "two-party-pilot.json").read_bytes(), name="pilot.json")
+
+    with pytest.raises(FinalRefused) as refused:
+        refuse_open(pilot)
+
+    told = [f for f in refused.value.findings if "address of the party" in f.message]
+    assert {str(finding.where).rpartition(": ")[2] for finding in told} == {
+        "parties, 1st, address",
+        "parties, 2nd, address",
+    }
+    assert not [finding for finding in told if finding.message.startswith("Party (")]

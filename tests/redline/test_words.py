@@ -2,10 +2,13 @@
 
 import pytest
 
+from draftkit.actions.compare import compare_files
 from draftkit.redline.reading import tokens_of
 from draftkit.redline.words import compare_tokens
 from tests.redline.editing import xml
+from tests.redline.oracle import accepted, rejected
 from tests.redline.oracle_built import p, r
+from tests.word.revisions.tracked import word_file
 
 
 def told(old: str, new: str) -> str:
@@ -102,3 +105,27 @@ def test_a_list_that_lost_its_last_member_keeps_the_others():
         "the Avon Authority, the Devon Authority[-,-]{+ and+} the Gloucestershire Authority"
         "[- and the Isles of Scilly Authority-]"
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Paid on 1 June.", "Paid on 1 June; and"),
+        ("a b c.", "a b; and c."),
+        ("a b; and c.", "a b c."),
+        ("made on 1 June. Then pay.", "made on 1 June; and Then pay."),
+    ],
+)
+def test_a_space_among_words_that_came_or_went_goes_with_them_though_spaces_are_ignored(old: str, new: str):
+    compared = compare_files((word_file(p(r(old))), "a"), (word_file(p(r(new))), "b"), ignore=("spaces",))
+
+    assert accepted(compared.content).texts()["body"] == (new,)
+    assert rejected(compared.content).texts()["body"] == (old,)
+
+
+def test_a_space_more_between_words_that_stayed_is_not_told_where_spaces_are_ignored():
+    files = (word_file(p(r("a b c."))), "a"), (word_file(p(r("a  b c d."))), "b")
+
+    compared = compare_files(*files, ignore=("spaces",))
+
+    assert accepted(compared.content).texts()["body"] == ("a b c d.",)

@@ -53,14 +53,17 @@ def main() -> None:
     print(json.dumps(figures, indent=2))
 
 
-def core(folder: Path, pairs: int = 12, batch: int = 8) -> dict[str, Any]:
-    """Job to file, checks included, against docxtpl that opens, fills and saves a template of the same content."""
+def core(folder: Path, pairs: int = 12, batch: int = 8, before: int = 200) -> dict[str, Any]:
+    """Job to file, checks included, against docxtpl that opens, fills and saves a template of the same content.
+
+    `before`: how many other agreements this process has made by then.
+    """
     library, store = open_library(), open_store(str(folder / "core"))
     store.probe()
     setup = Setup(store.target, ("docx",), library_digest=library.digest)
     briefs = portfolio()
     jobs = (Job(number, f"{number}", f"{number}", next(briefs)) for number in range(10_000))
-    for _ in range(3 * batch):  # as any worker that has done some
+    for _ in range(before):  # as a worker is for nearly all of a long run
         do_job(setup, library, store, next(jobs))
     ratios, own, peer = [], [], []
     for _ in range(pairs):

@@ -1,6 +1,7 @@
 """The local engine: every job comes back once, whatever becomes of the workers."""
 
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -94,3 +95,12 @@ def test_leaving_early_ends_the_workers_at_once(tmp_path: Path):
 
     assert time.monotonic() - began < 5
     assert not engine.working
+
+
+def test_a_worker_that_has_done_its_term_makes_room_for_a_new_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("draftkit.batch.engines.local.TERM", 5)
+
+    results = run(tmp_path, jobs(*["ok"] * 22))
+
+    assert [result.number for result in results] == list(range(1, 23))
+    assert max(Counter(result.title for result in results).values()) == 5

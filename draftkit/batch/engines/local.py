@@ -25,6 +25,8 @@ Start = Callable[[Setup], Callable[[Job], Result]]
 
 TRIES = 2
 """How often a job is begun whose worker dies."""
+TERM = 800
+"""Jobs after which a worker makes room for a new one, so that what it keeps to be quick does not grow for ever."""
 _SELDOM = (20_000, 20, 100)
 """How seldom a worker looks for cycles: what it keeps from job to job is much, and has none."""
 _BREATH = 0.5
@@ -39,11 +41,19 @@ class _Worker:
     since: float = 0.0
     """When it began its job; 0 while it is making ready."""
     ready: bool = False
+    done: int = 0
 
     def give(self, job: Job) -> None:
         self.job, self.since = job, time.monotonic()
         with contextlib.suppress(OSError):  # if it has died, the pipe tells so when it is read
             self.pipe.send(job)
+
+    def leave(self) -> None:
+        """End it: in its own time, if that is soon."""
+        self.pipe.close()
+        self.process.join(0 if self.job else _BREATH)
+        self.process.kill()
+        self.process.join()
 
 
 class LocalEngine:
@@ -81,9 +91,7 @@ class LocalEngine:
         for worker in self._workers:
             worker.pipe.close()
         for worker in self._workers:
-            worker.process.join(0 if worker.job else _BREATH)
-            worker.process.kill()
-            worker.process.join()
+            worker.leave()
         self._workers.clear()
 
     def _fill(self, source: Iterator[Job]) -> bool:
@@ -98,6 +106,9 @@ class LocalEngine:
         return given
 
     def _idle(self) -> _Worker | None:
+        for worker in [worker for worker in self._workers if worker.job is None and worker.done >= TERM]:
+            self._workers.remove(worker)
+            worker.leave()
         return next((worker for worker in self._workers if worker.job is None), None)
 
     def _hire(self) -> _Worker:
@@ -122,6 +133,7 @@ class LocalEngine:
                 raise EnvironmentProblem(f"a worker could not make ready: {answer}", hint="try one agreement first")
             if answer is not None and worker.job is not None:
                 tries, worker.job = worker.job.tries, None
+                worker.done += 1
                 yield replace(answer, tries=tries + 1)
         for worker in list(self._workers):
             if worker.job and worker.ready and time.monotonic() - worker.since > self._limit:

@@ -11,6 +11,8 @@ from draftkit.redline.names import TC, TRPR, w
 
 _ALIKE: Final = 0.35
 """How much of what two rows say they must share to be one that was changed."""
+_WHOLE: Final = 0.8
+"""How much of what the shorter row says the longer must say as well to be the same row with more in it."""
 _NUMBER: Final = 0.25
 """How much a number tells of which row it is, beside a word."""
 
@@ -43,8 +45,11 @@ class _Rows:
     def share(self, i: int, j: int) -> float:
         """Return how much of what they say two rows share: from 0 to 1, and 1 more for the same name."""
         mine, theirs = Counter(self.words_of_old[i]), Counter(self.words_of_new[j])
-        both, shared = self._weight(mine) + self._weight(theirs), self._weight(mine & theirs)
-        return (2 * shared / both if both else 1.0) + self._have_one_name(i, j)
+        weights, shared = (self._weight(mine), self._weight(theirs)), self._weight(mine & theirs)
+        if not sum(weights):
+            return 1.0 + self._have_one_name(i, j)
+        grown = shared >= _WHOLE * min(weights) > 0  # the one says what the other does, and more
+        return max(2 * shared / sum(weights), _ALIKE * grown) + self._have_one_name(i, j)
 
     def is_empty(self, i: int, j: int) -> bool:
         """Return whether one of two rows says nothing."""

@@ -50,7 +50,7 @@ def warm(name: str, pairs: int = 9, drafts: int = 10) -> dict[str, Any]:
     }
 
 
-def memory(filling: int = 900, drafts: int = 1000) -> dict[str, Any]:
+def memory(filling: int = 300, drafts: int = 1000) -> dict[str, Any]:
     """Whether memory stays flat: the peak once the caches are full, and after a thousand more drafts, all different."""
     brief = json.loads(_sample(SAMPLE))
     for number in range(filling + drafts):

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 from draftkit.batch.parcel import Parcel
@@ -13,6 +13,10 @@ from draftkit.findings import Finding, Place
 Kind = Literal["", "table", "brief", "final", "file", "conflict", "environment", "died", "slow", "fault"]
 """Why a job failed: its rows, its brief, a final with open points, a Word file that cannot be used, a file in the way,
 the machine, a worker that died, a job that took too long, a fault of ours."""
+
+
+_FINDING = tuple(each.name for each in fields(Finding))
+_PLACE = tuple(each.name for each in fields(Place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +109,13 @@ def failed(job: Job, kind: Kind, *findings: Finding, seconds: float = 0.0) -> Re
 
 def as_data(finding: Finding) -> dict[str, Any]:
     """Return a finding as plain data: the opposite of `as_finding`."""
-    return {name: value for name, value in {**asdict(finding), "where": as_place(finding.where)}.items() if value}
+    facts = {name: getattr(finding, name) for name in _FINDING}
+    return {name: value for name, value in {**facts, "where": as_place(finding.where)}.items() if value}
 
 
 def as_place(place: Place) -> dict[str, Any]:
     """Return a place as plain data; `Place(**data)` is the way back."""
-    return {name: value for name, value in asdict(place).items() if value}
+    return {name: value for name in _PLACE if (value := getattr(place, name))}
 
 
 def as_finding(data: Mapping[str, Any]) -> Finding:

@@ -46,7 +46,6 @@ def lock_path(path: Path) -> Path:
 class Outputs:
     """What a run writes to. Use it in a `with` statement: no other run can have it meanwhile."""
 
-    target: str
     store: Store
     ledger: Ledger
     lock: FileLock
@@ -90,7 +89,7 @@ def open_outputs(target: str) -> Outputs:
         if path.name != NAME and not path.is_file() and (kept := store.read(NAME)) is not None:
             path.write_bytes(kept)
         store.sweep()
-        return Outputs(target, store, Ledger(path), lock)
+        return Outputs(store, Ledger(path), lock)
     except BaseException:
         lock.release()
         raise

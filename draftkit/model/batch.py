@@ -1,12 +1,10 @@
-"""What a batch is made of: an entry of the table, the job it becomes, what came of it."""
+"""What a table gives: an agreement, and where in the table each of its facts stands."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from draftkit.findings import Finding, Place
-
-Outcome = Literal["done", "failed"]
 
 
 @dataclass(frozen=True, slots=True)

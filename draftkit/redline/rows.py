@@ -65,10 +65,6 @@ class _Rows:
         return mine == theirs != "" and self._named[0][mine] == self._named[1][theirs] == 1
 
 
-def _tells(word: str) -> float:
-    return _NUMBER if any(c.isdigit() for c in word) else 1.0
-
-
 def _name(row: Block) -> str:
     """What the first cell says, unless that has a number, which may be another row's next time."""
     if row.element.find(f"{TRPR}/{w('tblHeader')}") is not None:

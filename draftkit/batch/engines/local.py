@@ -39,7 +39,7 @@ class _Worker:
     pipe: Connection
     job: Job | None = None
     since: float = 0.0
-    """When it began its job; 0 while it is making ready."""
+    """When it began its job; of a worker that was making ready, when it was ready for it."""
     ready: bool = False
     done: int = 0
 
@@ -80,11 +80,6 @@ class LocalEngine:
     def stop(self) -> None:
         """Take no more jobs: those in hand are finished."""
         self._stopping = True
-
-    @property
-    def working(self) -> bool:
-        """Return whether a worker is alive."""
-        return bool(self._workers)
 
     def close(self) -> None:
         """End all workers: those that are at a job at once, the others in their own time."""

@@ -45,7 +45,11 @@ def _follow(brief, seeds):
 
 
 def _made(brief):
-    project = make_project(build_brief(copy.deepcopy(brief)), library())
+    """What a brief comes to: its draft and what was found and used, or why it is refused."""
+    try:
+        project = make_project(build_brief(copy.deepcopy(brief)), library())
+    except BriefError as refused:
+        return str(refused)
     return draft(project).content, project.findings, project.assembled.facts, project.assembled.used
 
 

@@ -61,7 +61,7 @@ def check(brief: Brief, library: Library, assembled: Assembled, stage: Stage | N
         decisions=assembled.decisions,
         library=library,
         used=assembled.used,
-        names=assembled.names,
+        seen=assembled.seen,
     )
     return run_checks(case, dict.fromkeys([*library.checks, "drafting"]))
 

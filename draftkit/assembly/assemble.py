@@ -13,7 +13,7 @@ from draftkit.assembly.select import Decisions, select
 from draftkit.model.agreement import Agreement, Front, Section
 from draftkit.model.library import Library
 from draftkit.model.selection import FactValue
-from draftkit.wording.view import Log, prints_of, view
+from draftkit.wording.view import Seen, see
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Assembled:
     facts: Mapping[str, FactValue]
     used: frozenset[str]
     """The paths of the brief that the wording and the facts looked at."""
-    names: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    seen: Seen | None = field(default=None, compare=False, repr=False)
     """The brief as wording saw it."""
 
 
@@ -41,18 +41,16 @@ def assemble(
 
     `describe` says in words what a path of the brief holds, for the hint of its blank.
     """
-    log = Log()
-    names = view(data, log, known)
-    prints = prints_of(data)
-    facts = find_facts(library, names, prints, log)
+    seen = see(data, known)
+    facts = find_facts(library, seen)
     wishes = data.get("clauses", {})
     decisions = select(library, facts, wishes)
     included = frozenset(key for key, decision in decisions.items() if decision.outcome != "out")
-    filler = Filler(library, names, prints, log, facts, included, house_words(library, data), describe)
+    filler = Filler(library, seen, facts, included, house_words(library, data), describe)
     sections = _in_order(fill_sections(library, filler, decisions, own_clauses(wishes)), data)
-    agreement = Agreement(_front(library, filler, names), sections, provenance or {})
+    agreement = Agreement(_front(library, filler, seen.names), sections, provenance or {})
     agreement = break_references(define_terms(agreement, library, filler), library)
-    return Assembled(agreement, decisions, facts, frozenset(log.touched), names)
+    return Assembled(agreement, decisions, facts, frozenset(seen.log.touched), seen)
 
 
 def _in_order(sections: tuple[Section, ...], data: Mapping[str, Any]) -> tuple[Section, ...]:

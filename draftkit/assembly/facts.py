@@ -12,31 +12,27 @@ from draftkit.model.library import Fact, Library
 from draftkit.model.selection import FactValue
 from draftkit.wording.recall import recall
 from draftkit.wording.sandbox import Renderer, WordingError
-from draftkit.wording.view import Log, prints_of, view
+from draftkit.wording.view import Log, Seen, see
 
 Facts = dict[str, FactValue]
 _TOP = re.compile(r"(?<![\w.'])[a-z_]+(?![\w(])")
 """The names in an expression that are no attribute, no text and no call."""
 
 
-def find_facts(library: Library, names: Mapping[str, Any], prints: Mapping[str, Hashable], log: Log) -> Facts:
-    """Return every fact's answer. `names` is the brief as a view, which notes in `log` what was looked for.
-
-    `prints` tells one brief from another, value by value: facts about what is the same are not asked again.
-    """
+def find_facts(library: Library, brief: Seen) -> Facts:
+    """Return every fact's answer. Facts about what is the same as in another brief are not asked again."""
+    names, prints, log = brief
     renderer = Renderer(names, [], log)
     answers: dict[str, FactValue] = {}
     for group in _grouped(library):
         asked = _ask(group, renderer, names, log)
-        answers.update(recall(("facts", group), prints, log, asked))
+        answers.update(recall(("facts", group), prints, log, asked, most=_MOST))
     return {name: answers[name] for name in library.facts}
 
 
 def facts_of(library: Library, data: Mapping[str, Any], known: Sequence[str]) -> dict[str, FactValue]:
     """Return every fact's answer for a brief that nothing else is done with. `known`: the names it may have."""
-    log = Log()
-    names = view(data, log, known)
-    return find_facts(library, names, prints_of(data), log)
+    return find_facts(library, see(data, known))
 
 
 def holds(expression: str, renderer: Renderer, where: str = "", extra: Mapping[str, Any] | None = None) -> bool:
@@ -45,6 +41,10 @@ def holds(expression: str, renderer: Renderer, where: str = "", extra: Mapping[s
         return bool(renderer.evaluate(expression, extra))
     except (WordingError, TemplateError, TypeError) as error:
         raise LibraryError(f"'{expression}' cannot be worked out: {error}", where=where) from error
+
+
+_MOST = 256
+"""How many answers to one group of facts are kept."""
 
 
 def _find_groups(library: Library) -> tuple[tuple[Fact, ...], ...]:

@@ -30,7 +30,7 @@ from draftkit.wording.markup import parse_blocks, parse_signings
 from draftkit.wording.recall import recall
 from draftkit.wording.sandbox import Renderer, WordingError
 from draftkit.wording.typography import typeset
-from draftkit.wording.view import CLAUSE, FACT, Answers, Log, Missing, View, path_of
+from draftkit.wording.view import CLAUSE, FACT, Answers, Missing, Seen, View, path_of
 
 DEFINITIONS = "\ue002"
 """The paragraph that stands where the definitions will."""
@@ -42,15 +42,14 @@ class Filler:
     def __init__(
         self,
         library: Library,
-        names: Mapping[str, Any],
-        prints: Mapping[str, Hashable],
-        log: Log,
+        brief: Seen,
         facts: Mapping[str, FactValue],
         included: frozenset[str],
         swaps: tuple[Callable[[str], str], ...] = (),
         describe: Callable[[str], str] = str,
     ) -> None:
         self._slots: list[Slot] = []
+        names, prints, log = brief
         self._log = log
         self._swaps = swaps
         self._describe = describe
@@ -132,11 +131,18 @@ class Filler:
 
     def text(self, wording: str, where: str, extra: Mapping[str, Any] | None = None) -> str:
         """Return a one-line wording as plain text: phrases, and what the cover says."""
-        rendered = self._render(wording, Place(where), extra)
-        for number, slot in enumerate(self._slots):
-            shown = slot.text if isinstance(slot, Value) else ""
-            rendered = rendered.replace(f"\ue000{number}\ue001", shown)
-        return rendered.strip()
+
+        def work_out() -> str:
+            rendered = self._render(wording, Place(where), extra)
+            for number, slot in enumerate(self._slots):
+                shown = slot.text if isinstance(slot, Value) else ""
+                rendered = rendered.replace(f"\ue000{number}\ue001", shown)
+            return rendered.strip()
+
+        given = tuple([(name, path_of(value)) for name, value in (extra or {}).items()])
+        how = ("text", wording, given, self._swaps, self._library.digest)
+        text: str = recall(how, self._prints, self._log, work_out)
+        return text
 
     def _render(self, wording: str, where: Place, extra: Mapping[str, Any] | None) -> str:
         self._slots.clear()

@@ -1,6 +1,6 @@
 """Case: what a rule looks at. The brief, where silence is Missing and never an error, and the draft if there is one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Literal
@@ -12,55 +12,109 @@ from draftkit.model.brief import KIND_OF_FORM
 from draftkit.model.library import Library
 from draftkit.model.selection import Decision
 from draftkit.model.walk import nodes_of
-from draftkit.wording.view import Log, Missing, View, path_of, view
+from draftkit.wording.view import CLAUSE, EVERYTHING, Log, Missing, Seen, View, path_of, see
 
 Stage = Literal["draft", "for_signature"]
+_KNOWN = f"{CLAUSE}{CLAUSE}"
+"""Noted by what asks whether a clause is in: there may be neither draft nor selection to tell."""
+_OVERRIDES = "!"
+"""Noted by what asks for reasons to set rules aside."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """One brief, with the draft made from it where there is one. None means: not known."""
+    """One brief, with the draft made from it where there is one. None means: not known.
+
+    Whatever a rule asks of it is noted in `log`, so that the rule is applied once to all that give it the same.
+    """
 
     brief: View
-    stage: Stage = "draft"
-    agreement: Agreement | None = None
-    decisions: Mapping[str, Decision] | None = None
-    library: Library | None = None
-    used: frozenset[str] | None = None
+    stage: Stage
+    library: Library | None
+    log: Log
+    _prints: Mapping[str, Hashable]
+    _agreement: Agreement | None
+    _decisions: Mapping[str, Decision] | None
+    _used: frozenset[str] | None
 
-    @cached_property
+    @property
     def parties(self) -> tuple[View, ...]:
         """Every party, in the order of the brief."""
         return tuple(self.brief.parties)
 
-    @cached_property
+    @property
+    def agreement(self) -> Agreement | None:
+        """The draft."""
+        self.log.asked.add(EVERYTHING)
+        return self._agreement
+
+    @property
+    def used(self) -> frozenset[str] | None:
+        """The paths of the brief that the wording looked at."""
+        self.log.asked.add(EVERYTHING)
+        return self._used
+
+    @property
     def clauses(self) -> Mapping[str, Clause]:
         """The clauses of the draft by key; nothing if there is no draft."""
-        sections = self.agreement.sections if self.agreement else ()
-        return {clause.key: clause for section in sections for clause in section.body}
+        self.log.asked.add(EVERYTHING)
+        return self._clauses
 
     @cached_property
+    def _clauses(self) -> Mapping[str, Clause]:
+        sections = self._agreement.sections if self._agreement else ()
+        return {clause.key: clause for section in sections for clause in section.body}
+
+    @property
     def included(self) -> frozenset[str] | None:
         """The ids of the clauses in the draft, or None if there is neither draft nor selection."""
-        if self.agreement is not None:
-            return frozenset(self.clauses)
-        if self.decisions is not None:
-            return frozenset(key for key, decision in self.decisions.items() if decision.outcome != "out")
+        self.log.asked.add(CLAUSE)
+        return self._included
+
+    @cached_property
+    def _included(self) -> frozenset[str] | None:
+        if self._agreement is not None:
+            return frozenset(self._clauses)
+        if self._decisions is not None:
+            return frozenset(key for key, decision in self._decisions.items() if decision.outcome != "out")
         return None
 
     @cached_property
+    def prints(self) -> Mapping[str, Hashable]:
+        """What tells this case from another, for `recall`: what it holds for each thing that may be noted in `log`."""
+        here = self._included
+        return {**self._prints, **{f"{CLAUSE}{key}": True for key in here or ()}, CLAUSE: here, _KNOWN: here is None, _OVERRIDES: tuple(self._overrides.items())}
+
+    @property
+    def everything(self) -> Mapping[str, Any]:
+        """All that the brief gives, by its top-level names."""
+        self.log.asked.add(EVERYTHING)
+        return self.brief._values
+
+    @property
     def overrides(self) -> Mapping[str, str]:
         """The reasons recorded for setting rules aside, by rule."""
+        self.log.asked.add(_OVERRIDES)
+        return self._overrides
+
+    @cached_property
+    def _overrides(self) -> Mapping[str, str]:
         entries = self.brief.checks.override
         return {str(each.rule): str(each.reason) for each in entries if given(each.reason)}
 
     def has(self, purpose: str) -> bool:
         """Whether the draft has the clause that serves a purpose ('withdrawal'), so far as is known."""
-        return self.included is not None and bodies().clauses[purpose] in self.included
+        return self._includes(purpose) is True
 
     def lacks(self, purpose: str) -> bool:
         """Whether it is known that no clause serves a purpose. Not the opposite of `has`: there may be no draft."""
-        return self.included is not None and not self.has(purpose)
+        return self._includes(purpose) is False
+
+    def _includes(self, purpose: str) -> bool | None:
+        """Whether the draft has a clause; None if there is neither draft nor selection."""
+        key = bodies().clauses[purpose]
+        self.log.asked |= {_KNOWN, f"{CLAUSE}{key}"}
+        return None if self._included is None else key in self._included
 
     def elsewhere(self, purpose: str) -> str:
         """What to say if a clause is left out, but other wording may serve its purpose; '' if none can."""
@@ -68,15 +122,25 @@ class Case:
             return f"the library has no clause {bodies().clauses[purpose]}; check that another clause does its work"
         return ""
 
-    @cached_property
+    @property
     def nodes(self) -> Mapping[str, tuple[Node, ...]]:
-        """Everything in each clause of the draft, in reading order; gone through once for all rules."""
-        return {key: nodes_of(clause.body) for key, clause in self.clauses.items()}
+        """Everything in each clause of the draft, in reading order."""
+        self.log.asked.add(EVERYTHING)
+        return self._nodes
 
     @cached_property
+    def _nodes(self) -> Mapping[str, tuple[Node, ...]]:
+        return {key: nodes_of(clause.body) for key, clause in self._clauses.items()}
+
+    @property
     def words(self) -> Mapping[str, str]:
         """The words of each clause of the draft, references left out."""
-        return {key: _words(nodes) for key, nodes in self.nodes.items()}
+        self.log.asked.add(EVERYTHING)
+        return self._words
+
+    @cached_property
+    def _words(self) -> Mapping[str, str]:
+        return {key: _words_of(nodes) for key, nodes in self._nodes.items()}
 
     def own_words(self) -> Iterator[tuple[str, str]]:
         """The wording that the brief itself brings, each with its path."""
@@ -98,7 +162,7 @@ class Case:
         """The parties of some forms."""
         return tuple(party for party in self.parties if party.form in forms)
 
-    @cached_property
+    @property
     def unkinded(self) -> tuple[View, ...]:
         """The parties of which the brief does not say what they are."""
         return tuple(party for party in self.parties if self.kind(party) is None)
@@ -113,7 +177,7 @@ class Case:
             return bool(party.nation == "england")
         return True if party.form in bodies().forms["english"] else None
 
-    @cached_property
+    @property
     def services(self) -> tuple[View, ...]:
         """The parties with a limb that are not known to be outside England."""
         return tuple(p for p in self.parties if self.limb(p) and self.in_england(p) is not False)
@@ -132,16 +196,16 @@ def make_case(
     decisions: Mapping[str, Decision] | None = None,
     library: Library | None = None,
     used: frozenset[str] | None = None,
-    names: Mapping[str, Any] | None = None,
+    seen: Seen | None = None,
 ) -> Case:
     """Return the case of a brief. `stage` says otherwise than `agreement.status`; `used` are the paths wording read.
 
-    `names` is the brief as a view already made of it, if there is one.
+    `seen` is the brief as wording saw it, if it did.
     """
-    values = {k: v for k, v in names.items() if not isinstance(v, Missing)} if names else view(data, Log())
-    brief = View(values, "", Log())
+    names, prints, log = seen or see(data)
+    brief = View({name: value for name, value in names.items() if not isinstance(value, Missing)}, "", log)
     recorded: Stage = "for_signature" if brief.agreement.status == "for_signature" else "draft"
-    return Case(brief, stage or recorded, agreement, decisions, library, used)
+    return Case(brief, stage or recorded, library, log, prints, agreement, decisions, used)
 
 
 def given(value: object) -> bool:
@@ -181,4 +245,4 @@ def _all_words(nodes: tuple[Node, ...]) -> str:
     return " ".join(texts)
 
 
-_words = Memo(_all_words)
+_words_of = Memo(_all_words)

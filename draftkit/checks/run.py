@@ -1,6 +1,6 @@
 """Run: the rules of some groups over one case, each finding with its section, its place and what to do."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from draftkit.checks import execution, fire, local_government
@@ -13,6 +13,7 @@ from draftkit.checks.police import forces
 from draftkit.checks.register import Rule, registered
 from draftkit.errors import LibraryError
 from draftkit.findings import Finding, Place, Severity
+from draftkit.wording.recall import recall
 
 _MODULES = (section1, forces, fire, local_government, execution, people, document)
 GROUPS = ("pca", "police", "fire", "local_government", "execution", "people_and_data", "drafting")
@@ -34,10 +35,22 @@ def every_rule() -> Mapping[str, Rule]:
     return registered()
 
 
-def apply_rule(rule: Rule, case: Case) -> Iterator[Finding]:
-    """Yield what one rule finds."""
-    for spot in rule.look(case):
-        yield _not_recorded(rule, spot) if isinstance(spot, Unknown) else _broken(rule, spot, case)
+def apply_rule(rule: Rule, case: Case) -> tuple[Finding, ...]:
+    """Return what one rule finds. It is not asked again where all that it asked about is as it was."""
+
+    def look() -> tuple[Finding, ...]:
+        found = rule.look(case)
+        return tuple([_not_recorded(rule, s) if isinstance(s, Unknown) else _broken(rule, s, case) for s in found])
+
+    library = case.library.digest if case.library else "none"
+    if not library:  # nothing tells it from another
+        return look()
+    found: tuple[Finding, ...] = recall((rule.look, case.stage, library), case.prints, case.log, look, most=_MOST)
+    return found
+
+
+_MOST = 256
+"""How many outcomes of one rule are kept."""
 
 
 def _broken(rule: Rule, spot: Hit | Doubtful, case: Case) -> Finding:

@@ -19,45 +19,64 @@ class Mentions:
     def __init__(self, terms: frozenset[str], usual: "Mentions | None" = None) -> None:
         self._terms, self._usual = terms, usual
         own = terms - usual._terms if usual else terms
-        self._needed = tuple(dict.fromkeys(frozenset(_WORD.findall(form)) for term in own for form in _both(term)))
+        self._needed = tuple([(needed, term) for term in own for needed in _words_of(term)])
         self.find = lru_cache(maxsize=8192)(self._find)
-        self.in_body = Memo(self._in_body)
-        """The terms that the library's own words in some blocks use; values and definitions do not count."""
-        self.in_node = Memo(self._in_node)
-        """The same of a single node, and of what is below it."""
-
-    @cached_property
-    def _term(self) -> dict[str, str]:
-        """The term of each form, in which it may stand in a text."""
-        return {form: term for term in self._terms for form in _forms(term, self._terms)}
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        longest_first = sorted(self._term, key=lambda form: (-len(form), form))
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+        self._in_body = Memo(self._find_in_body)
+        self._in_node = Memo(self._find_in_node)
 
     def may_be_among(self, words: frozenset[str]) -> bool:
         """Whether a text of these words may hold a term that is not `usual`; if not, it holds none."""
-        return any(needed <= words for needed in self._needed)
+        return any([needed <= words for needed, _ in self._needed])
 
-    def _in_node(self, node: Node) -> frozenset[str]:
-        if self._usual and not self.may_be_among(_words_in_node(node)):
-            return self._usual.in_node(node)
+    def among(self, words: frozenset[str]) -> frozenset[str]:
+        """Return the terms that a text of these words may hold, and that are not `usual`."""
+        return frozenset([term for needed, term in self._needed if needed <= words])
+
+    def in_body(self, body: tuple[Block, ...]) -> frozenset[str]:
+        """Return the terms that the library's own words in some blocks use; values and definitions do not count."""
+        return self._for(_words_in_body(body))._in_body(body) if self._usual else self._in_body(body)
+
+    def in_node(self, node: Node) -> frozenset[str]:
+        """Return the same of a single node, and of what is below it."""
+        return self._for(_words_in_node(node))._in_node(node) if self._usual else self._in_node(node)
+
+    def _for(self, words: frozenset[str]) -> "Mentions":
+        """What finds those of the terms that there can be among some words: many agreements have it in common."""
+        terms = self.among(words)
+        usual = self._usual or self
+        return mentions_of(terms, usual._terms) if terms else usual
+
+    def _find_in_node(self, node: Node) -> frozenset[str]:
         return self._in(descend(node))
 
-    def _in_body(self, body: tuple[Block, ...]) -> frozenset[str]:
-        if self._usual and not self.may_be_among(_words_in_body(body)):
-            return self._usual.in_body(body)
+    def _find_in_body(self, body: tuple[Block, ...]) -> frozenset[str]:
         return self._in(nodes_of(body))
 
     def _in(self, nodes: Iterable[Node]) -> frozenset[str]:
         return frozenset().union(*[self.find(node.text) for node in nodes if isinstance(node, Text)])
 
     def _find(self, text: str) -> frozenset[str]:
-        return frozenset(self._term[form] for form in self._pattern.findall(text)) if self._term else frozenset()
+        if self._usual is None:
+            return _matches(self._terms, text)
+        words = words_in((text,))
+        own = self.among(words)
+        return _matches(own | self._usual.among(words), text) if own else self._usual.find(text)
 
 
-@lru_cache(maxsize=16)
+def _matches(terms: frozenset[str], text: str) -> frozenset[str]:
+    pattern, term = _pattern(terms)
+    return frozenset([term[form] for form in pattern.findall(text)]) if terms else terms
+
+
+@lru_cache(maxsize=1024)
+def _pattern(terms: frozenset[str]) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return what finds some terms, the longest first, and the term of each form in which one may stand in a text."""
+    term = {form: each for each in terms for form in _forms(each, terms)}
+    longest_first = sorted(term, key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])"), term
+
+
+@lru_cache(maxsize=256)
 def mentions_of(terms: frozenset[str], usual: frozenset[str] = frozenset()) -> Mentions:
     """Return the finder of two sets of terms, made once. Those in `usual` are in other agreements too."""
     return Mentions(terms | usual, mentions_of(usual)) if usual else Mentions(terms)
@@ -75,21 +94,27 @@ def _words(nodes: Iterable[Node]) -> frozenset[str]:
     return words_in(node.text for node in nodes if isinstance(node, Text))
 
 
-def _find_in_node(node: Node) -> frozenset[str]:
+def _words_below(node: Node) -> frozenset[str]:
     return _words(descend(node))
 
 
-def _find_in_body(body: tuple[Block, ...]) -> frozenset[str]:
+def _words_in_blocks(body: tuple[Block, ...]) -> frozenset[str]:
     return _words(nodes_of(body))
 
 
-_words_in_node: Memo[Node, frozenset[str]] = Memo(_find_in_node)
-_words_in_body = Memo(_find_in_body)
+_words_in_node: Memo[Node, frozenset[str]] = Memo(_words_below)
+_words_in_body = Memo(_words_in_blocks)
 
 
 def _forms(term: str, terms: frozenset[str]) -> tuple[str, ...]:
     singular, plural = _both(term)
     return (singular,) if plural in terms else (singular, plural)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(term: str) -> frozenset[frozenset[str]]:
+    """The words of each form of a term."""
+    return frozenset([frozenset(map(intern, _WORD.findall(form))) for form in _both(term)])
 
 
 def _both(term: str) -> tuple[str, str]:

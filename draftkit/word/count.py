@@ -77,7 +77,7 @@ def _find_shape(pieces: Pieces) -> tuple[tuple[str, str, str], ...]:
 _shape = Memo(_find_shape)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def _count(frame: Frame, shape: _Shape) -> Numbered:
     restarts = frame.restarts()
     instances: dict[str, int] = {}

@@ -1,4 +1,7 @@
-"""The body as the page estimator reads it: the words of every paragraph and row, and where headings stand."""
+"""The body as the page estimator reads it: the words of every paragraph and row, and where headings stand.
+
+What the estimator makes of a clause is kept with the clause, for the next document that says and numbers it alike.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -30,19 +33,16 @@ def flow_of(
         yield _group(group, numbered, labels, note, estimator)
 
 
-def contents_flow(headings: Iterable[Heading]) -> Iterator[Stretch]:
+def contents_flow(headings: Iterable[Heading], estimator: PageEstimator) -> Iterator[Stretch]:
     """Yield the contents, to count their pages."""
-    yield _CONTENTS
+    yield _entry("contents.heading", "", "Contents", estimator)
     for heading in headings:
-        yield _entry(heading.label, heading.text)
-
-
-_CONTENTS = (Para("contents.heading", "Contents"),)
+        yield _entry("contents", heading.label, heading.text, estimator)
 
 
 @lru_cache(maxsize=4096)
-def _entry(label: str, text: str) -> Stretch:
-    return (Para("contents", text, label),)
+def _entry(role: str, label: str, text: str, estimator: PageEstimator) -> Stretch:
+    return estimator.stretch((Para(role, text, label),))
 
 
 def _group(group: Group, numbered: Numbered, labels: Labels, note: str, estimator: PageEstimator) -> Stretch:
@@ -51,7 +51,7 @@ def _group(group: Group, numbered: Numbered, labels: Labels, note: str, estimato
     facts = (numbers.own, numbers.cited, group.key, note, estimator)
     known = _flows(group.pieces)
     found = known.get(facts)
-    return found or keep(known, facts, tuple(_flow(group, numbered, labels, note, estimator)), _MOST)
+    return found or keep(known, facts, estimator.stretch(_flow(group, numbered, labels, note, estimator)), _MOST)
 
 
 def _none_yet(_pieces: Pieces) -> dict[tuple[object, ...], Stretch]:

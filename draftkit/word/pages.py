@@ -9,7 +9,6 @@ from itertools import chain, groupby
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from draftkit.memo import Memo
 from draftkit.word.filling import Box, PageFiller, Run, run_of, whole_of
 from draftkit.word.metrics import Look, Measure, Words
 
@@ -61,9 +60,8 @@ class Row(NamedTuple):
     """It begins a table."""
 
 
-Stretch = tuple[Para | Row, ...]
-"""A stretch of a document that comes again in others, such as a clause; a table lies within one."""
-Flow = Iterable[Stretch]
+Stretch = tuple[Run, ...]
+"""A stretch of a document that comes again in others, such as a clause, with its lines counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +83,15 @@ class PageEstimator:
         self._looks = looks
         self._empty = {role: _empty(look) for role, look in looks.items()}
         self._measures: dict[tuple[str, int], Measure] = {}
-        self._known = Memo(self._runs)
 
     def __reduce__(self) -> tuple[type["PageEstimator"], tuple[object, ...]]:
         """Between runs it forgets what it has counted."""
         return PageEstimator, (self._looks, self.area, self.paddings)
 
-    def pages(self, flow: Flow) -> Pages:
+    def pages(self, flow: Iterable[Stretch]) -> Pages:
         """Return the pages of a flow that begins on page 1. Two paragraphs of one key: the first counts."""
         filler = PageFiller(self.area.height, _NOTE_RULE - self._looks["footnote"].after)
-        for whole in chain.from_iterable(map(self._known, flow)):
+        for whole in chain.from_iterable(flow):
             if not filler.add(whole):
                 for run in whole.parts:
                     if not filler.add(run):
@@ -102,10 +99,10 @@ class PageEstimator:
         filler.finish()
         return Pages(filler.of, filler.number)
 
-    def _runs(self, stretch: Stretch) -> tuple[Run, ...]:
-        """The boxes of a stretch in runs that may each stand on one page: a clause, so far as nothing bears on it."""
+    def stretch(self, blocks: Iterable[Para | Row]) -> Stretch:
+        """Return blocks as runs that may each stand on one page, so far as nothing bears on them; tables are whole."""
         parts: list[list[Box]] = []
-        for box in self._boxes(stretch):
+        for box in self._boxes(blocks):
             last = parts[-1] if parts else []
             if last and (last[-1].keeps or (last[0].free and box.free and len(last) < _AT_ONCE)):
                 last.append(box)
@@ -113,9 +110,9 @@ class PageEstimator:
                 parts.append([box])
         return tuple(whole_of(tuple(runs)) for _, runs in groupby(map(run_of, parts), key=attrgetter("free")))
 
-    def _boxes(self, stretch: Stretch) -> Iterator[Box]:
+    def _boxes(self, blocks: Iterable[Para | Row]) -> Iterator[Box]:
         heading = 0
-        for block in stretch:
+        for block in blocks:
             if isinstance(block, Para):
                 yield self._paragraph(block)
             else:

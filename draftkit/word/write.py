@@ -64,7 +64,7 @@ def write_docx(agreement: Agreement, frame: Frame, brief: str, options: Options 
     notes = body.notes if how.notes == "footnotes" else {}
     pages = frame.estimator.pages(flow_of(groups, numbered, labels, notes, frame.estimator))
     headings = [heading._replace(page=pages.of.get(heading.key, 1)) for heading in body.headings]
-    contents = frame.estimator.pages(contents_flow(headings))
+    contents = frame.estimator.pages(contents_flow(headings, frame.estimator))
     context = {
         "agreement": agreement.front,
         "body": body.xml,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 from draftkit.memo import keep
-from draftkit.wording.view import Log
+from draftkit.wording.view import EVERYTHING, Log
 
 _MOST = 32
 """How many outcomes of one wording are kept."""
@@ -27,7 +27,9 @@ class _Known:
 _known: dict[Hashable, _Known] = {}
 
 
-def recall(wording: Hashable, prints: Mapping[str, Hashable], log: Log, work_out: Callable[[], Any]) -> Any:
+def recall(
+    wording: Hashable, prints: Mapping[str, Hashable], log: Log, work_out: Callable[[], Any], *, most: int = _MOST
+) -> Any:
     """Return what `work_out` gives, without the work if the wording met the same values before.
 
     `prints` has a fingerprint for everything that may differ from brief to brief and that is there in this one; while
@@ -38,15 +40,17 @@ def recall(wording: Hashable, prints: Mapping[str, Hashable], log: Log, work_out
         if len(_known) >= _WORDINGS:
             _known.clear()
         known = _known[wording] = _Known()
+    elif EVERYTHING in known.asked:
+        return work_out()
     outcome = known.outcomes.get(_values(known.asked, prints)) if known.outcomes else None
     if outcome is None:
-        outcome = _watch(known, prints, log, work_out)
+        outcome = _watch(known, prints, log, work_out, most)
     log.touched |= outcome[1]
     return outcome[0]
 
 
 def _watch(
-    known: _Known, prints: Mapping[str, Hashable], log: Log, work_out: Callable[[], Any]
+    known: _Known, prints: Mapping[str, Hashable], log: Log, work_out: Callable[[], Any], most: int
 ) -> tuple[Any, frozenset[str]]:
     before, log.touched = log.touched, set()
     log.asked.clear()
@@ -57,7 +61,7 @@ def _watch(
     if not log.asked.issubset(known.asked):
         known.asked = (*known.asked, *sorted(log.asked.difference(known.asked)))
         known.outcomes.clear()
-    return keep(known.outcomes, _values(known.asked, prints), (result, frozenset(before)), _MOST)
+    return keep(known.outcomes, _values(known.asked, prints), (result, frozenset(before)), most)
 
 
 def _values(asked: tuple[str, ...], prints: Mapping[str, Hashable]) -> Hashable:

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 
 class Log:
@@ -152,6 +152,11 @@ class View:
             self._found[name] = value, path
         return value
 
+    def parts(self) -> dict[str, Any]:
+        """Return everything in it by name; whoever asks goes by all of it."""
+        self._log.asked.add(f"{self._path}{KEYS}")
+        return {name: self[name] for name in self._values}
+
     def __bool__(self) -> bool:
         self._log.asked.add(self._path)
         return bool(self._values)
@@ -167,6 +172,25 @@ class View:
 
 FACT, CLAUSE, KEYS = "?", "#", "{}"
 """How the prints of a fact ('?shares_premises') and of a clause begin; how that of the keys of a group ends."""
+EVERYTHING = "*"
+"""Noted in `Log.asked` by what goes by more than prints can tell, such as the draft as a whole."""
+
+
+class Seen(NamedTuple):
+    """A brief as wording and rules see it."""
+
+    names: Mapping[str, Any]
+    """Its top-level names, each wrapped; those that it does not give are Missing."""
+    prints: Mapping[str, Hashable]
+    """What tells it from another brief, by path."""
+    log: Log
+    """What was looked at."""
+
+
+def see(data: Mapping[str, Any], known: Sequence[str] = ()) -> Seen:
+    """Return a brief to be looked at for the first time. `known` are the top-level names it may have."""
+    log = Log()
+    return Seen(view(data, log, known), prints_of(data), log)
 
 
 def prints_of(data: Mapping[str, Any]) -> dict[str, Hashable]:
@@ -174,7 +198,7 @@ def prints_of(data: Mapping[str, Any]) -> dict[str, Hashable]:
 
     A list is told by what is in it, but for the groups in it, whose values have paths of their own.
     """
-    prints: dict[str, Hashable] = {}
+    prints: dict[str, Hashable] = {KEYS: tuple(data)}
     for name, value in data.items():
         prints[name] = _print(value, name, prints)
     return prints

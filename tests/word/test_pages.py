@@ -1,11 +1,13 @@
 """Headings are on the pages where a word processor puts them."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from draftkit.word.archive import write_package
 from draftkit.word.frame import Frame, house_frame, load_frame
 from draftkit.word.metrics import Look
-from draftkit.word.pages import Area, PageEstimator, Para, Row
+from draftkit.word.pages import Area, PageEstimator, Pages, Para, Row
 from tests.word.flows import flow
 from tests.word.frames import STYLE_MAP, firm_parts
 from tests.word.office import convert, heading_pages
@@ -26,10 +28,14 @@ def _lines(count: int) -> str:
     return " ".join(["nnnnnnnnnn"] * count)
 
 
+def _paged(estimator: PageEstimator, blocks: Iterable[Para | Row]) -> Pages:
+    return estimator.pages([estimator.stretch(blocks)])
+
+
 def _pages(*flow: Para | Row) -> list[int]:
     """Return the page of each block, on pages of ten lines."""
     keyed = [block._replace(key=str(place)) if isinstance(block, Para) else block for place, block in enumerate(flow)]
-    pages = PageEstimator(LOOKS, TEN_LINES, {}).pages([tuple(keyed)])
+    pages = _paged(PageEstimator(LOOKS, TEN_LINES, {}), keyed)
     return [pages.of[str(place)] for place, block in enumerate(keyed) if isinstance(block, Para)]
 
 
@@ -80,7 +86,7 @@ def test_a_footnote_takes_its_room_at_the_foot_of_the_page():
 
 
 def test_the_first_place_of_a_key_counts_and_pages_are_counted():
-    pages = PageEstimator(LOOKS, TEN_LINES, {}).pages([(Para("body", _lines(10), key="a"), Para("body", "n", key="a"))])
+    pages = _paged(PageEstimator(LOOKS, TEN_LINES, {}), (Para("body", _lines(10), key="a"), Para("body", "n", key="a")))
 
     assert pages.of == {"a": 1}
     assert pages.count == 2
@@ -93,9 +99,9 @@ def test_an_estimator_that_remembers_says_the_same_again():
     fresh = PageEstimator(frame.estimator._looks, frame.estimator.area, frame.estimator.paddings)
 
     assert (
-        frame.estimator.pages([tuple(document)])
-        == frame.estimator.pages([tuple(document)])
-        == fresh.pages([tuple(document)])
+        _paged(frame.estimator, document)
+        == _paged(frame.estimator, document)
+        == _paged(fresh, document)
     )
 
 
@@ -116,7 +122,7 @@ def test_libreoffice_has_the_headings_on_the_same_pages():
 
 def _compared(frame: Frame, blocks: list[Para | Row], found: list[tuple[str, int]]) -> list[bool]:
     """Return for each heading whether its page is right, the pages before the body left out."""
-    pages = frame.estimator.pages([tuple(blocks)])
+    pages = _paged(frame.estimator, blocks)
     keys = [block.key for block in blocks if isinstance(block, Para) and block.role in ("clause.1", "schedule")]
     assert len(keys) == len(found)
     before = 2 if frame is house_frame() else 1

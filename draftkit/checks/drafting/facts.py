@@ -35,7 +35,7 @@ def unused(case: Case) -> Places:
     def needless(path: str, value: object) -> bool:
         return path not in used and given(value) and not _decides(path, value, asked)
 
-    for name, value in case.brief._values.items():
+    for name, value in case.everything.items():
         for path in _needless(value, name, needless)[0]:
             yield Hit(path, f"‘{path}’", hint=_users(case, path))
 

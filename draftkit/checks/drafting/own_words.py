@@ -36,7 +36,7 @@ _OBLIGATION = re.compile(r"\b(?:must|shall|may not|undertakes? to|agrees? to)\b"
 )
 def placeholders(case: Case) -> Places:
     """A text that is printed holds ‘[…]’, ‘TBC’, a row of dots or the like."""
-    printed = [value for name, value in case.brief._values.items() if name not in _UNPRINTED]
+    printed = [value for name, value in case.everything.items() if name not in _UNPRINTED]
     own = [text for entry in case.brief.clauses.own for text in (entry.heading, entry.wording)]
     for text in _texts((*printed, *own)):
         found = _find_placeholder(str(text))
@@ -134,7 +134,7 @@ def _texts(value: Any) -> Iterator[Any]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, View):
-        for inner in value._values.values():
+        for inner in value.parts().values():
             yield from _texts(inner)
     elif isinstance(value, tuple):
         for inner in value:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -12,9 +12,9 @@ from draftkit.checks.case import Case, at, given, names_of, same
 from draftkit.checks.drafting.document import UNDEFINED
 from draftkit.checks.places import Hit, Places
 from draftkit.checks.register import rule
-from draftkit.memo import Memo
+from draftkit.memo import Memo, keep
 from draftkit.model.agreement import Blank, Block, Definition, Entry, Reference, Text, Value
-from draftkit.model.mentions import mentions_of, words_in
+from draftkit.model.mentions import Mentions, mentions_of, words_in
 from draftkit.model.walk import descend
 
 _CAPITALS = re.compile(
@@ -182,12 +182,45 @@ def _add_entry(terms: _Terms, key: str, entry: Entry) -> None:
 
 def _find_uses(case: Case, terms: _Terms) -> None:
     library = _library_terms(case)
-    local = frozenset({*terms.entries, *(term for _, term in terms.inline)}) - library
-    for finder in [_uses(each) for each in (library, local) if each]:
-        for clause in case.clauses.values():
-            found = finder(clause.body)
-            terms.used.update(found.used)
-            terms.in_library_words.update(found.in_library_words)
+    local = {*terms.entries, *(term for _, term in terms.inline)} - library
+    bodies = [clause.body for clause in case.clauses.values()]
+    if library:
+        _gather(terms, map(_uses(library), bodies))
+    if local:
+        _gather(terms, _local_uses(mentions_of(frozenset(local)), bodies))
+
+
+def _gather(terms: _Terms, found: Iterable["_Uses"]) -> None:
+    for used, in_library_words in found:
+        terms.used.update(used)
+        terms.in_library_words.update(in_library_words)
+
+
+def _local_uses(local: Mentions, bodies: Iterable[tuple[Block, ...]]) -> Iterator["_Uses"]:
+    """The uses of terms that few other drafts have: a block is searched for those of which it has all the words."""
+    for block in chain.from_iterable(body for body in bodies if local.may_be_among(_all_words_of(body))):
+        terms = local.among(_words_of(block))
+        if terms:
+            known = _uses_in(block)
+            yield known[terms] if terms in known else keep(known, terms, _find_in_block(block, terms), _MOST)
+
+
+_MOST = 8
+"""For how many sets of terms the uses in one block are kept."""
+
+
+def _no_uses(_block: Block) -> dict[frozenset[str], "_Uses"]:
+    return {}
+
+
+_uses_in: Memo[Block, dict[frozenset[str], "_Uses"]] = Memo(_no_uses)
+
+
+def _find_in_block(block: Block, terms: frozenset[str]) -> "_Uses":
+    find = mentions_of(terms).find
+    found = [(term, entry, node) for entry, node in _block_terms(block).texts for term in find(node.text)]
+    used = frozenset([term for term, entry, _ in found if term != entry])
+    return _Uses(used, frozenset([term for term, _, node in found if isinstance(node, Text)]))
 
 
 class _Uses(NamedTuple):
@@ -200,20 +233,13 @@ class _Uses(NamedTuple):
 
 @lru_cache(maxsize=16)
 def _uses(terms: frozenset[str]) -> Memo[tuple[Block, ...], _Uses]:
-    """Return the finder of some terms in a clause."""
+    """Return the finder of the library's terms in a clause."""
     mentions = mentions_of(terms)
-    find = mentions.find
 
     def in_block(block: Block) -> _Uses:
-        if not mentions.may_be_among(_words_of(block)):
-            return _NOWHERE
-        found = [(term, entry, node) for entry, node in _block_terms(block).texts for term in find(node.text)]
-        used = frozenset([term for term, entry, _ in found if term != entry])
-        return _Uses(used, frozenset([term for term, _, node in found if isinstance(node, Text)]))
+        return _find_in_block(block, terms) if mentions.may_be_among(_words_of(block)) else _NOWHERE
 
     def in_clause(body: tuple[Block, ...]) -> _Uses:
-        if not mentions.may_be_among(_all_words_of(body)):
-            return _NOWHERE
         found = [known(block) for block in body]
         return _Uses(
             frozenset().union(*[each.used for each in found]),

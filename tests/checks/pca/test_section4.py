@@ -129,7 +129,7 @@ def test_a_fetter_on_withdrawal_holds_up_a_final_until_a_reason_is_recorded():
     }
 
     before, after = (
-        next(apply_rule(registered()["PCA-4-WITHDRAW-FETTER"], make_case(data))) for data in (fettered, reasoned)
+        apply_rule(registered()["PCA-4-WITHDRAW-FETTER"], make_case(data))[0] for data in (fettered, reasoned)
     )
 
     assert (before.severity, before.status, before.open, before.overridden) == ("warning", "our reading", True, "")

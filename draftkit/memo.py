@@ -27,12 +27,10 @@ class Memo(Generic[T, R]):
         self._before: dict[int, tuple[T, R]] = {}
 
     def __call__(self, thing: T) -> R:
-        kept = self._kept.get(id(thing))
-        if kept is not None and kept[0] is thing:
-            return kept[1]
-        kept = self._before.pop(id(thing), None)
-        if kept is None or kept[0] is not thing:
-            kept = (thing, self._work_out(thing))
+        try:
+            return self._kept[id(thing)][1]  # what is kept is still there, so nothing else has its id
+        except KeyError:
+            kept = self._before.pop(id(thing), None) or (thing, self._work_out(thing))
         if len(self._kept) >= self._most:
             self._before, self._kept = self._kept, {}
         self._kept[id(thing)] = kept

@@ -39,7 +39,12 @@ def split_path(path: str) -> Steps:
 
 def join_path(steps: Sequence[str | int]) -> str:
     """Return the path as it is written: the opposite of `split_path`."""
-    return "".join(_written(step) for step in steps).removeprefix(".")
+    return _joined(tuple(steps))
+
+
+@lru_cache(maxsize=8192)
+def _joined(steps: Steps) -> str:
+    return "".join(map(_written, steps)).removeprefix(".")
 
 
 def in_words(steps: Sequence[str | int]) -> str:

@@ -1,7 +1,7 @@
 """The facts of one brief: each question of the library answered yes, no or not known."""
 
 import re
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from jinja2 import TemplateError

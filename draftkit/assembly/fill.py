@@ -177,10 +177,11 @@ class Filler:
         return clause in self._included
 
     def _party(self, name: Any) -> Any:
-        for party in self.parties:
-            if name in (party.short_name, party.name):
-                return party
-        return Missing(path_of(name), "the party")
+        """The party of that short name or, if it is nobody's, of that name: wording asks by the short one."""
+        parties = self.parties
+        found = next((party for party in parties if party.short_name == name), None)
+        found = found or next((party for party in parties if party.name == name), None)
+        return found or Missing(path_of(name), "the party")
 
     def _defined(self, party: View, brackets: bool = True) -> Wording:
         """'(the “Commissioner”)': the short name defined, its article outside the quotes. A cell has no brackets."""

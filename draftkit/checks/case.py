@@ -83,7 +83,13 @@ class Case:
     def prints(self) -> Mapping[str, Hashable]:
         """What tells this case from another, for `recall`: what it holds for each thing that may be noted in `log`."""
         here = self._included
-        return {**self._prints, **{f"{CLAUSE}{key}": True for key in here or ()}, CLAUSE: here, _KNOWN: here is None, _OVERRIDES: tuple(self._overrides.items())}
+        return {
+            **self._prints,
+            **{f"{CLAUSE}{key}": True for key in here or ()},
+            CLAUSE: here,
+            _KNOWN: here is None,
+            _OVERRIDES: tuple(self._overrides.items()),
+        }
 
     @property
     def everything(self) -> Mapping[str, Any]:
@@ -184,8 +190,11 @@ class Case:
 
     def find(self, name: Any) -> View | None:
         """The party of that short name or name, or None."""
-        wanted = same(name)
-        return next((party for party in self.parties if wanted in names_of(party)), None)
+        wanted, parties = same(name), self.parties
+        if not wanted:
+            return None
+        found = next((party for party in parties if same(party.short_name) == wanted), None)
+        return found or next((party for party in parties if same(party.name) == wanted), None)
 
 
 def make_case(

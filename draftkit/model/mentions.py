@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from sys import intern
 
 from draftkit.memo import Memo
@@ -26,7 +26,7 @@ class Mentions:
 
     def may_be_among(self, words: frozenset[str]) -> bool:
         """Whether a text of these words may hold a term that is not `usual`; if not, it holds none."""
-        return any([needed <= words for needed, _ in self._needed])
+        return any(needed <= words for needed, _ in self._needed)
 
     def among(self, words: frozenset[str]) -> frozenset[str]:
         """Return the terms that a text of these words may hold, and that are not `usual`."""

@@ -11,7 +11,7 @@ from draftkit.memo import Memo, keep
 from draftkit.model.numbering import Labels
 from draftkit.model.walk import plain
 from draftkit.word.contents import Heading
-from draftkit.word.count import Numbered, numbers_of
+from draftkit.word.count import Counted, Numbered, Numbers
 from draftkit.word.frame import Frame
 from draftkit.word.lines import Grid, Group, Line, Piece, Pieces, Rows, lines_of, references
 from draftkit.word.marks import Clash, Marks, clause_bookmark, note_id
@@ -44,34 +44,28 @@ class _Written(NamedTuple):
     blanks: tuple[str, ...]
 
 
-def write_body(
-    groups: Sequence[Group], numbered: Numbered, labels: Labels, frame: Frame, kind: Notes, *, identity: bool = True
-) -> Body:
-    """Return the XML of the groups. `kind` says whether flags become comments, footnotes or nothing.
+def write_body(document: Counted, frame: Frame, kind: Notes, *, identity: bool = True) -> Body:
+    """Return the XML of a document's lines. `kind` says whether flags become comments, footnotes or nothing.
 
     With `identity` a hidden bookmark round each clause says which it is: for a draft, and never in a final.
     """
     for salt in range(100):
         try:
-            return _write(groups, numbered, labels, frame, kind, identity, salt)
+            return _write(document, frame, kind, identity, salt)
         except Clash:
             continue
     raise AssertionError("a hundred salts and still two marks of one document have the same id")
 
 
-def _write(
-    groups: Sequence[Group],
-    numbered: Numbered,
-    labels: Labels,
-    frame: Frame,
-    kind: Notes,
-    identity: bool,
-    salt: int,
-) -> Body:
+def _write(document: Counted, frame: Frame, kind: Notes, identity: bool, salt: int) -> Body:
+    groups, labels, numbered, numbers = document
     cited = _cited(groups, labels)
     notes = _notes(groups, kind, frame, salt)
     marked = {key: (kind, note.id) for key, note in notes.items()}
-    written = [_group(group, numbered, labels, frame, marked.get(group.key), identity, cited, salt) for group in groups]
+    written = [
+        _group(group, own, numbered, labels, frame, marked.get(group.key), identity, cited, salt)
+        for group, own in zip(groups, numbers, strict=True)
+    ]
     ids = [id_ for each in written for id_ in each.ids] + [("note", note.id) for note in notes.values()]
     if len(set(ids)) != len(ids):
         raise Clash
@@ -84,6 +78,7 @@ def _write(
 
 def _group(
     group: Group,
+    numbers: Numbers,
     numbered: Numbered,
     labels: Labels,
     frame: Frame,
@@ -97,7 +92,6 @@ def _group(
     The numbers beside its lines are the frame's to print: they matter only to the columns of a list set as a table.
     """
     own = (_keys(group.pieces) & cited, group.key in cited)
-    numbers = numbers_of(group, numbered, labels)
     shown = numbers.own if _has_rows(group.pieces) else ()
     facts = (frame, shown, numbers.lists, numbers.cited, group.key, mark, identity, group.undecided, salt, own)
     known = _written(group.pieces)

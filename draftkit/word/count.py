@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from draftkit.memo import Memo
-from draftkit.model.numbering import Labels
+from draftkit.model.agreement import Agreement
+from draftkit.model.numbering import Labels, number_clauses
 from draftkit.word.counting import Counters
 from draftkit.word.frame import Frame
-from draftkit.word.lines import Group, Pieces, lines_of, references
+from draftkit.word.lines import Group, Pieces, lay_out, lines_of, references
 from draftkit.word.restarts import Restarts
 
 _Shape = tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
@@ -44,8 +45,26 @@ def count_lines(groups: Sequence[Group], frame: Frame) -> Numbered:
     return _count(frame, tuple((group.key, _shape(group.pieces)) for group in groups))
 
 
-def numbers_of(group: Group, numbered: Numbered, labels: Labels) -> Numbers:
-    """Return what the numbers of its document mean to one group: equal numbers, equal words."""
+class Counted(NamedTuple):
+    """The lines of a document and its numbers."""
+
+    groups: tuple[Group, ...]
+    labels: Labels
+    """As the tree has them."""
+    numbered: Numbered
+    """As the frame numbers them."""
+    numbers: tuple[Numbers, ...]
+    """What they are for each group: equal numbers, equal words."""
+
+
+def count(agreement: Agreement, frame: Frame) -> Counted:
+    """Return an agreement's lines, counted as Word will count them."""
+    groups, labels = lay_out(agreement), number_clauses(agreement)
+    numbered = count_lines(groups, frame)
+    return Counted(groups, labels, numbered, tuple([_numbers(group, numbered, labels) for group in groups]))
+
+
+def _numbers(group: Group, numbered: Numbered, labels: Labels) -> Numbers:
     keys, lists = _keys(group.pieces)
     own = tuple(map(numbered.own.get, keys))
     return Numbers(own, tuple(map(numbered.instances.get, lists)), _cited(group, numbered, labels))

@@ -11,7 +11,7 @@ from draftkit.model.agreement import Cell, Definition, Inline, Reference, Signin
 from draftkit.model.numbering import Labels, citation
 from draftkit.model.walk import plain
 from draftkit.word.contents import Heading
-from draftkit.word.count import Numbered, numbers_of
+from draftkit.word.count import Counted, Numbered
 from draftkit.word.lines import Grid, Group, Line, Pieces, Rows, Signatures
 from draftkit.word.metrics import Words
 from draftkit.word.notes import Note, footnote_words
@@ -24,13 +24,18 @@ _MOST = 16
 """How many ways in which one clause was met are kept."""
 
 
-def flow_of(
-    groups: Sequence[Group], numbered: Numbered, labels: Labels, notes: Mapping[str, Note], estimator: PageEstimator
-) -> Iterator[Stretch]:
-    """Yield what the estimator wants. `notes` are the footnotes, by the clause at whose beginning they stand."""
-    for group in groups:
+def flow_of(document: Counted, notes: Mapping[str, Note], estimator: PageEstimator) -> Iterator[Stretch]:
+    """Yield the body as the estimator wants it.
+
+    `notes` are the footnotes, by the clause at whose beginning they stand.
+    """
+    numbered, labels = document.numbered, document.labels
+    for group, numbers in zip(document.groups, document.numbers, strict=True):
         note = footnote_words(notes[group.key]) if group.key in notes else ""
-        yield _group(group, numbered, labels, note, estimator)
+        facts = (numbers.own, numbers.cited, group.key, note, estimator)
+        known = _flows(group.pieces)
+        found = known.get(facts)
+        yield found or keep(known, facts, estimator.stretch(_flow(group, numbered, labels, note, estimator)), _MOST)
 
 
 def contents_flow(headings: Iterable[Heading], estimator: PageEstimator) -> Iterator[Stretch]:
@@ -43,15 +48,6 @@ def contents_flow(headings: Iterable[Heading], estimator: PageEstimator) -> Iter
 @lru_cache(maxsize=4096)
 def _entry(role: str, label: str, text: str, estimator: PageEstimator) -> Stretch:
     return estimator.stretch((Para(role, text, label),))
-
-
-def _group(group: Group, numbered: Numbered, labels: Labels, note: str, estimator: PageEstimator) -> Stretch:
-    """The flow of a group: looked up if the same pieces came before with the same numbers."""
-    numbers = numbers_of(group, numbered, labels)
-    facts = (numbers.own, numbers.cited, group.key, note, estimator)
-    known = _flows(group.pieces)
-    found = known.get(facts)
-    return found or keep(known, facts, estimator.stretch(_flow(group, numbered, labels, note, estimator)), _MOST)
 
 
 def _none_yet(_pieces: Pieces) -> dict[tuple[object, ...], Stretch]:

@@ -74,6 +74,7 @@ class Marks:
         return id_
 
 
+@lru_cache(maxsize=4096)
 def blank_name(path: str) -> str:
     """Return the element name of a blank in the data that blanks are bound to."""
     return f"b{sha256(path.encode()).hexdigest()[:12]}"

@@ -7,15 +7,13 @@ from typing import NamedTuple
 
 from draftkit.model.agreement import Agreement
 from draftkit.model.notes import Issue
-from draftkit.model.numbering import number_clauses
 from draftkit.word.archive import write_package
 from draftkit.word.body import Body, write_body
 from draftkit.word.contents import write_contents
-from draftkit.word.count import count_lines
+from draftkit.word.count import count
 from draftkit.word.flow import contents_flow, flow_of
 from draftkit.word.frame import Frame
 from draftkit.word.issues import write_issues
-from draftkit.word.lines import lay_out
 from draftkit.word.marks import STORE
 from draftkit.word.notes import Notes, add_footnotes, write_comments
 from draftkit.word.parts import (
@@ -56,13 +54,11 @@ def write_docx(agreement: Agreement, frame: Frame, brief: str, options: Options 
     A draft carries its brief, given here as JSON, so that it can be read back.
     """
     how = options or Options()
-    groups = lay_out(agreement)
-    labels = number_clauses(agreement)
-    numbered = count_lines(groups, frame)
-    body = write_body(groups, numbered, labels, frame, "none" if how.final else how.notes, identity=not how.final)
+    document = count(agreement, frame)
+    body = write_body(document, frame, "none" if how.final else how.notes, identity=not how.final)
     width = frame.estimator.area.width
     notes = body.notes if how.notes == "footnotes" else {}
-    pages = frame.estimator.pages(flow_of(groups, numbered, labels, notes, frame.estimator))
+    pages = frame.estimator.pages(flow_of(document, notes, frame.estimator))
     headings = [heading._replace(page=pages.of.get(heading.key, 1)) for heading in body.headings]
     contents = frame.estimator.pages(contents_flow(headings, frame.estimator))
     context = {
@@ -72,7 +68,7 @@ def write_docx(agreement: Agreement, frame: Frame, brief: str, options: Options 
         "issues": write_issues(how.issues, agreement.front.title, body.marks, width) if how.issues else "",
         "pages": {"body": pages.count, "contents": contents.count},
     }
-    parts = frame.render(context, numbered.restarts, cover=how.cover)
+    parts = frame.render(context, document.numbered.restarts, cover=how.cover)
     return write_package(add_parts(parts, _added(agreement, frame, brief, how, body, parts)))
 
 

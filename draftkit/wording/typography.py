@@ -4,6 +4,7 @@ Values stay as they are, but that what a line end must not part is kept together
 """
 
 import re
+from functools import lru_cache
 
 _OPENING_DOUBLE = re.compile(r"(^|[\s(\[*–—‘“])\"", re.MULTILINE)
 _OPENING_SINGLE = re.compile(r"(^|[\s(\[*–—“])'", re.MULTILINE)
@@ -19,6 +20,7 @@ _YEARS = re.compile(r"\b((?:19|20)\d\d) (to|–) (?=(?:19|20)?\d\d\b)")
 _AMOUNT = re.compile(r"(£[\d,.]+) (?=million|billion)")
 
 
+@lru_cache(maxsize=4096)
 def typeset(text: str) -> str:
     """Return library wording as a careful typist would set it."""
     text = _OPENING_DOUBLE.sub(r"\1“", text).replace('"', "”")

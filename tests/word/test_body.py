@@ -21,13 +21,11 @@ from draftkit.model.agreement import (
     Text,
     Value,
 )
-from draftkit.model.numbering import number_clauses
 from draftkit.word.archive import write_package
 from draftkit.word.body import Body, write_body
 from draftkit.word.contents import Heading
-from draftkit.word.count import count_lines
+from draftkit.word.count import count
 from draftkit.word.frame import Frame, house_frame, load_frame
-from draftkit.word.lines import lay_out
 from draftkit.word.marks import Marks
 from draftkit.word.notes import Notes
 from tests.word.frames import STYLE_MAP, firm_parts
@@ -47,8 +45,7 @@ def _section(*clauses: Clause, series: Series = "clauses") -> Section:
 
 def _write(*sections: Section, kind: Notes = "none", identity: bool = False, frame: Frame | None = None) -> Body:
     agreement, house = Agreement(Front("Test"), sections), frame or house_frame()
-    groups, labels = lay_out(agreement), number_clauses(agreement)
-    return write_body(groups, count_lines(groups, house), labels, house, kind, identity=identity)
+    return write_body(count(agreement, house), house, kind, identity=identity)
 
 
 def _clause(key: str, *words: str, flag: Flag | None = None) -> Clause:

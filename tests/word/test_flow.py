@@ -20,20 +20,17 @@ from draftkit.model.agreement import (
     Text,
     Value,
 )
-from draftkit.model.numbering import number_clauses
 from draftkit.word.contents import Heading
-from draftkit.word.count import count_lines
+from draftkit.word.count import count
 from draftkit.word.flow import contents_flow, flow_of
 from draftkit.word.frame import house_frame
-from draftkit.word.lines import lay_out
 from draftkit.word.metrics import Words
 from draftkit.word.notes import Note
-from draftkit.word.pages import Area, Padding, PageEstimator, Para, Row, Stretch
+from draftkit.word.pages import Area, Padding, PageEstimator, Para, Row
+from tests.word.flows import Uncounted
 from tests.writers.everything import HOSTILE, inlines, item, para
 
-ESTIMATOR = PageEstimator(
-    {}, Area(10_000, 2_000), {"table": Padding(200, 30, 4), "execution.table": Padding(100, 20, 2)}
-)
+ESTIMATOR = Uncounted({}, Area(10_000, 2_000), {"table": Padding(200, 30, 4), "execution.table": Padding(100, 20, 2)})
 
 
 def _section(series: Series, *clauses: Clause) -> Section:
@@ -42,11 +39,9 @@ def _section(series: Series, *clauses: Clause) -> Section:
 
 def _flow(
     *sections: Section, notes: dict[str, Note] | None = None, estimator: PageEstimator = ESTIMATOR
-) -> list[Stretch]:
+) -> list[tuple[Para | Row, ...]]:
     agreement = Agreement(Front("Test"), sections)
-    groups = lay_out(agreement)
-    numbered = count_lines(groups, house_frame())
-    return list(flow_of(groups, numbered, number_clauses(agreement), notes or {}, estimator))
+    return list(flow_of(count(agreement, house_frame()), notes or {}, estimator))
 
 
 def _below(*blocks: Block, series: Series = "none") -> tuple[Para | Row, ...]:
@@ -178,7 +173,7 @@ def test_a_clause_met_again_under_another_number_is_labelled_anew():
 
 def test_a_clause_met_again_on_a_page_of_another_width_is_measured_anew():
     table = (Table("", _cells("a"), ()),)
-    narrow = PageEstimator({}, Area(5_000, 2_000), ESTIMATOR.paddings)
+    narrow = Uncounted({}, Area(5_000, 2_000), ESTIMATOR.paddings)
 
     ((wide, _),) = _flow(_section("none", Clause("a.b", "Own", table)))
     ((slim, _),) = _flow(_section("none", Clause("a.b", "Own", table)), estimator=narrow)
@@ -189,9 +184,9 @@ def test_a_clause_met_again_on_a_page_of_another_width_is_measured_anew():
 def test_the_contents_are_their_heading_and_a_line_for_each_entry():
     headings = (Heading("1.", "Fees & <b>", "_Toc1", 3, "fees"), Heading("", "Café", "_Toc2", 4))
 
-    assert list(contents_flow(headings)) == [
+    assert list(contents_flow(headings, ESTIMATOR)) == [
         (Para("contents.heading", "Contents"),),
         (Para("contents", "Fees & <b>", "1."),),
         (Para("contents", "Café"),),
     ]
-    assert list(contents_flow(())) == [(Para("contents.heading", "Contents"),)]
+    assert list(contents_flow((), ESTIMATOR)) == [(Para("contents.heading", "Contents"),)]

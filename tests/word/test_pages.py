@@ -98,11 +98,7 @@ def test_an_estimator_that_remembers_says_the_same_again():
 
     fresh = PageEstimator(frame.estimator._looks, frame.estimator.area, frame.estimator.paddings)
 
-    assert (
-        _paged(frame.estimator, document)
-        == _paged(frame.estimator, document)
-        == _paged(fresh, document)
-    )
+    assert _paged(frame.estimator, document) == _paged(frame.estimator, document) == _paged(fresh, document)
 
 
 @pytest.mark.office

@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 
 from draftkit.model.agreement import Agreement, Flag, Listing
-from draftkit.model.numbering import number_clauses
 from draftkit.word.archive import write_package
-from draftkit.word.count import count_lines
+from draftkit.word.count import count, count_lines
 from draftkit.word.flow import flow_of
 from draftkit.word.frame import Frame, house_frame, load_frame
 from draftkit.word.labels import Numbering, label_paragraphs
@@ -16,6 +15,7 @@ from draftkit.word.lint import lint_package
 from draftkit.word.pages import Row
 from draftkit.word.rows import row_widths
 from draftkit.word.write import Options, write_docx
+from tests.word.flows import Uncounted
 from tests.word.frames import STYLE_MAP, firm_parts
 from tests.wordfile import NAMES, WordFile, text_of, w
 from tests.writers.everything import listings
@@ -111,8 +111,9 @@ def test_the_column_of_numbers_is_narrow_and_the_columns_fill_the_width():
 
 def test_the_pages_count_every_row_with_the_lines_of_its_cells():
     agreement = listings()
-    groups, frame = lay_out(agreement), house_frame()
-    stretches = list(flow_of(groups, count_lines(groups, frame), number_clauses(agreement), {}, frame.estimator))
+    frame = house_frame()
+    uncounted = Uncounted({}, frame.estimator.area, frame.estimator.paddings)
+    stretches = flow_of(count(agreement, frame), {}, uncounted)
 
     rows = [block for stretch in stretches for block in stretch if isinstance(block, Row)]
     law = rows[-1].cells[1]

@@ -128,6 +128,7 @@ def _state(change: ClauseChange) -> State:
     """What became of a clause. One whose brackets alone went is as the library words it: it was kept."""
     cells = [cell for passage in change.passages for cell in passage.cells]
     pieces = [piece.text.strip() for cell in cells for piece in cell if piece.state != "same"]
-    if change.kind == "changed" and all(piece in ("[", "]", "") for piece in pieces):
+    aside = any(passage.aside for passage in change.passages)
+    if change.kind == "changed" and not aside and all(piece in ("[", "]", "") for piece in pieces):
         return "library's"
     return _ALTERED.get(change.kind, "library's")

@@ -10,15 +10,15 @@ ChangeKind = Literal[
 ]
 Part = Literal["front", "points", "parties", "background", "section", "clause", "schedule", "signatures", "other"]
 TouchKind = Literal[
-    "party", "amount", "percentage", "date", "period", "obligation", "term", "reference", "blank", "bracket"
-]
+    "party", "amount", "percentage", "date", "period", "time", "obligation", "term", "reference", "blank", "bracket",
+]  # fmt: skip
 Way = Literal["", "stronger", "weaker", "reversed"]
 
 CHANGE_KINDS: Final[tuple[ChangeKind, ...]] = (
     "added", "removed", "changed", "moved and changed", "moved", "renumbered", "references follow", "look",
 )  # fmt: skip
 TOUCH_KINDS: Final[tuple[TouchKind, ...]] = (
-    "party", "amount", "percentage", "date", "period", "obligation", "term", "reference", "blank", "bracket",
+    "party", "amount", "percentage", "date", "period", "time", "obligation", "term", "reference", "blank", "bracket",
 )  # fmt: skip
 """What a lawyer looks for first, in that order."""
 
@@ -43,7 +43,15 @@ class Passage:
     heading: bool = False
     """The first row of a table, which says what is in its columns."""
     moved: str = ""
-    """Where it came from or went to: 'moved from clause 4.2', 'moved up'; of a heading 'columns in another order'."""
+    """Where it came from or went to: 'moved from clause 4.2', 'moved up', 'changed places with clause 4.2(a)'; of a
+    heading 'columns in another order'."""
+    notes: tuple[str, ...] = ()
+    """What else became of it: 'split into clauses 2.4 and 2.5', 'a link to https://example.org put on “the policy”'."""
+
+    @property
+    def aside(self) -> str:
+        """Return what is to be said of it besides its words; '' for nothing."""
+        return "; ".join([self.moved] * bool(self.moved) + [*self.notes])
 
     @property
     def state(self) -> Literal["same", "changed", "out", "in"]:

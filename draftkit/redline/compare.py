@@ -11,7 +11,7 @@ from draftkit.findings import Finding, Place
 from draftkit.redline.blocks import blocks_of
 from draftkit.redline.check import holds
 from draftkit.redline.clean import clean
-from draftkit.redline.headers import Headers
+from draftkit.redline.headers import Headers, ToldHeader
 from draftkit.redline.history import History
 from draftkit.redline.invert import invert
 from draftkit.redline.merge import Merger, Settings, Told, ranged, turned
@@ -41,6 +41,8 @@ class Redline(NamedTuple):
     old: Package
     new: Package
     """The two files as they were compared, without tracked changes of their own."""
+    headers: tuple[ToldHeader, ...] = ()
+    """The headers and footers that were told together."""
 
     @property
     def sound(self) -> bool:
@@ -60,7 +62,8 @@ def compare(old: Package, new: Package, settings: Settings) -> Redline:
         return _Comparison(before, after, settings, history).redline()
     back = _Comparison(after, before, settings, history).redline()
     told, others = tuple(map(turned, back.told)), tuple(map(turned, back.others))
-    return back._replace(told=told, others=others, old=before, new=after)
+    headers = tuple(ToldHeader(one.new, one.old, one.made) for one in back.headers)
+    return back._replace(told=told, others=others, old=before, new=after, headers=headers)
 
 
 def remembered(package: Package) -> tuple[History, Package]:
@@ -131,7 +134,8 @@ class _Comparison:
         content = self._written()
         unsound = [_unsound(one, self._old.name) for one in (*told, *self._others) if not one.sound]
         notices = (*unsound, *findings)
-        return Redline(content, tuple(told), tuple(self._others), self._count, notices, self._old, self._new)
+        others = tuple(self._others)
+        return Redline(content, tuple(told), others, self._count, notices, self._old, self._new, headers.told)
 
     def _body(self, old: Element, new: Element, sections: Sections) -> tuple[Element, list[Told]]:
         root = self._old.root(self._old.main)

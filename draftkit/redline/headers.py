@@ -1,6 +1,7 @@
 """Headers and footers: each a story in a part of its own, told once for each pair of parts that belong together."""
 
 from collections.abc import MutableMapping
+from typing import NamedTuple
 
 from draftkit.redline.clean import bare, clean
 from draftkit.redline.names import Element, P, make, shell
@@ -8,6 +9,14 @@ from draftkit.redline.notes import Teller
 from draftkit.redline.translate.translator import Translator
 from draftkit.word.ooxml import R
 from draftkit.word.package import Package
+
+
+class ToldHeader(NamedTuple):
+    """The parts of a header or footer in both versions, one of which may be none (''), and in the redline."""
+
+    old: str
+    new: str
+    made: str
 
 
 class Headers:
@@ -26,6 +35,11 @@ class Headers:
         """The part of the output by those of OLD and NEW, one of which may be none."""
         self._became: dict[str, dict[bytes, str]] = {}
         """For each part of OLD, what it became, with the part of the output that tells so."""
+
+    @property
+    def told(self) -> tuple[ToldHeader, ...]:
+        """Return the parts that were told together."""
+        return tuple(ToldHeader(old, new, made) for (old, new), made in self._told.items())
 
     def shared(self, old_part: str, new_part: str) -> str:
         """Return the part of the output that tells how one became the other."""

@@ -1,6 +1,5 @@
 """A paragraph read as tokens: words, spaces, signs, and everything else that stands in a line."""
 
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -35,9 +34,8 @@ from draftkit.redline.names import (
     shell,
     w,
 )
-from draftkit.redline.tokens import Box, Node, Piece, Shape, Span, Token, pieces_of
+from draftkit.redline.tokens import WORD, Box, Node, Piece, Shape, Span, Token, pieces_of
 
-_WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:['’]\w+)*|\s|.", re.DOTALL)
 _RECKONED: Final = frozenset(
     {"PAGE", "NUMPAGES", "PAGEREF", "SECTIONPAGES", "SECTION", "TOC", "DATE", "TIME", "NUMCHARS"}
 )
@@ -239,7 +237,7 @@ def _words(spans: list[Span], breaks: list[tuple[int, list[Element]]], looks: _L
     if len(spans) == 1 and not breaks:
         ((text, run),) = spans
         look = looks[run]
-        return [Token(word, spans=(Span(word, run),), look=look) for word in _WORD.findall(text)]
+        return [Token(word, spans=(Span(word, run),), look=look) for word in WORD.findall(text)]
     return _crossing_words(spans, breaks, looks)
 
 
@@ -248,7 +246,7 @@ def _crossing_words(spans: list[Span], breaks: list[tuple[int, list[Element]]], 
     text = "".join(span.text for span in spans)
     at, begin = 0, 0
     waiting = deque(breaks)
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         lead: list[Element] = []
         while waiting and waiting[0][0] < match.end():
             lead += waiting.popleft()[1]

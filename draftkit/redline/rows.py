@@ -20,7 +20,8 @@ _NUMBER: Final = 0.25
 def alike_rows(old: Sequence[Block], new: Sequence[Block], mine: range, theirs: range) -> list[Group]:
     """Return the groups of a gap between rows that stayed."""
     rows = _Rows(old, new)
-    if len(mine) == len(theirs) == 1 and rows.is_empty(mine[0], theirs[0]):
+    alone = len(mine) == len(theirs) == 1
+    if alone and (rows.is_empty(mine[0], theirs[0]) or _says_half(old[mine[0]], new[theirs[0]])):
         return [Group("changed", tuple(mine), tuple(theirs))]
     pairs = heaviest(sorted(_candidates(rows, mine, theirs)))
     return in_order([Group("changed", (i,), (j,)) for i, j in pairs], mine, theirs)
@@ -63,6 +64,21 @@ class _Rows:
     def _have_one_name(self, i: int, j: int) -> bool:
         mine, theirs = self._names[0][i], self._names[1][j]
         return mine == theirs != "" and self._named[0][mine] == self._named[1][theirs] == 1
+
+
+def _says_half(old: Block, new: Block) -> bool:
+    """Whether two rows differ in one cell of several, or say the same in half of those that say anything."""
+    mine, theirs = _cells(old), _cells(new)
+    if len(mine) != len(theirs) or len(mine) == 1:
+        return False
+    other = sum(one != another for one, another in zip(mine, theirs, strict=True))
+    said = sum(bool(one or another) for one, another in zip(mine, theirs, strict=True))
+    return other <= 1 or 2 * other <= said
+
+
+def _cells(row: Block) -> list[str]:
+    cells = row.element.findall(TC)
+    return [" ".join(block.text.split()) for block in as_blocks(cells, "cell")] if cells else []
 
 
 def _name(row: Block) -> str:

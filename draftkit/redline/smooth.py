@@ -25,7 +25,7 @@ def smoothed(old: Sequence[Token], new: Sequence[Token], pairs: Pairs) -> Pairs:
     kept = _together(old, new, pairs)
     while len(fewer := _readable(old, new, kept)) < len(kept):
         kept = fewer
-    return _well_cut(old, new, kept)
+    return _well_cut(old, new, _spaces_kept(old, new, kept))
 
 
 def _together(old: Sequence[Token], new: Sequence[Token], pairs: Pairs) -> Pairs:
@@ -72,6 +72,7 @@ def _readable(old: Sequence[Token], new: Sequence[Token], pairs: Pairs) -> Pairs
         else:
             next_a, next_b = _next_that_says(old, new, pairs[place + 1 :])
             lost = _is_drowned(island, before, (old[a + size : next_a], new[b + size : next_b]))
+            lost = lost or _is_amid_one_verb(island, before, after)
         if not lost:
             kept.append((a, b, size))
     return kept
@@ -81,6 +82,25 @@ def _next_that_says(old: Sequence[Token], new: Sequence[Token], pairs: Sequence[
     """Where, on both sides, the next stretch begins that is more than small words and signs."""
     found = ((a, b) for a, b, size in pairs if not all(is_small(token) for token in old[a : a + size]))
     return next(found, (len(old), len(new)))
+
+
+def _spaces_kept(old: Sequence[Token], new: Sequence[Token], pairs: Pairs) -> Pairs:
+    """Let the space with which both sides of a change begin, or end, stay: an island that was dropped may leave one."""
+    made: Pairs = []
+    for a, b, size in pairs:
+        last_a, last_b, last = made[-1] if made else (0, 0, 0)
+        end_a, end_b = last_a + last, last_b + last
+        if made and _is_space(old, new, end_a, end_b) and a - end_a > 1 and b - end_b > 1:
+            made[-1] = last_a, last_b, last + 1
+            end_a, end_b = end_a + 1, end_b + 1
+        if a - end_a > 1 and b - end_b > 1 and _is_space(old, new, a - 1, b - 1):
+            a, b, size = a - 1, b - 1, size + 1
+        made.append((a, b, size))
+    return made
+
+
+def _is_space(old: Sequence[Token], new: Sequence[Token], a: int, b: int) -> bool:
+    return old[a].key.isspace() and bool(old[a].spans) and old[a].key == new[b].key and old[a].look == new[b].look
 
 
 _Gap = tuple[Sequence[Token], Sequence[Token]]
@@ -93,6 +113,13 @@ def _is_drowned(island: Sequence[Token], before: _Gap, after: _Gap) -> bool:
     (old_before, new_before), (old_after, new_after) = (tuple(map(_words, gap)) for gap in (before, after))
     sides = old_before + old_after, new_before + new_after
     return min(old_before + new_before, old_after + new_after) >= _AMID and min(sides) >= _FEW
+
+
+def _is_amid_one_verb(island: Sequence[Token], before: _Gap, after: _Gap) -> bool:
+    """Whether a ‘not’ stands alone in a verb that another took the place of: ‘is not obliged to’, ‘need not’."""
+    said = [token.key.casefold() for token in island if any(c.isalnum() for c in token.key)]
+    (went, came), (old, new) = (tuple(map(_words, gap)) for gap in (before, after))
+    return said == ["not"] and min(went, came) > 0 and bool(old) != bool(new)
 
 
 def _words(tokens: Sequence[Token]) -> int:

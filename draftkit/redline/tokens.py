@@ -1,9 +1,15 @@
 """Tokens: what is compared as one, word by word, and what stands in a line besides words."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal, NamedTuple
 
-from draftkit.redline.names import Element, w
+from lxml import etree
+
+from draftkit.redline.names import Element, R, w
+
+WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:['’]\w+)*|\s|.", re.DOTALL)
+"""What is compared as one in a text: a number, a word, a space, a sign."""
 
 TAG_START: Final = "\0control "
 TAG_END: Final = "\0end of control "
@@ -78,6 +84,12 @@ class Box(NamedTuple):
 def text_of(tokens: Iterable[Token]) -> str:
     """Return the words of tokens, as they are read."""
     return "".join(token.words for token in tokens)
+
+
+def plain_tokens(text: str) -> list[Token]:
+    """Return the tokens of a text as those of a paragraph that has it in one run, with its mark last."""
+    run = etree.Element(R)
+    return [*(Token(word, spans=(Span(word, run),)) for word in WORD.findall(text)), Token("¶")]
 
 
 def unmarked(token: Token) -> Token:

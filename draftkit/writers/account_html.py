@@ -133,18 +133,18 @@ def _paragraph(passage: Passage) -> str:
     if number and passage.state == "out":
         number = f"<del>{number}</del>"
     words = " ".join(_pieces(cell) for cell in passage.cells)
-    return f'<div class="passage"><span class="number">{number}</span><p>{words}{_moved(passage)}</p></div>\n'
+    return f'<div class="passage"><span class="number">{number}</span><p>{words}{_aside(passage)}</p></div>\n'
 
 
-def _moved(passage: Passage) -> str:
-    return f' <span class="moved">({escape(passage.moved)})</span>' if passage.moved else ""
+def _aside(passage: Passage) -> str:
+    return f' <span class="moved">({escape(passage.aside)})</span>' if passage.aside else ""
 
 
 def _row(passage: Passage) -> str:
     tag = "th" if passage.heading else "td"
     scope = ' scope="col"' if passage.heading else ""
     words = [_pieces(cell) for cell in passage.cells]
-    words[-1] += _moved(passage)
+    words[-1] += _aside(passage)
     cells = "".join(f"<{tag}{scope}>{said}</{tag}>" for said in words)
     return f"<tr>{cells}</tr>\n"
 

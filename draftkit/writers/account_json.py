@@ -62,6 +62,7 @@ def _passage(passage: Passage) -> Json:
         "table": passage.table,
         "heading": passage.heading,
         "moved": passage.moved,
+        "notes": list(passage.notes),
         "cells": [[{"state": piece.state, "text": piece.text} for piece in cell] for cell in passage.cells],
     }
 

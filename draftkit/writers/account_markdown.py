@@ -80,11 +80,11 @@ def _passage(passage: Passage) -> str:
     if number and passage.state == "out":
         number = f"<del>{number}</del>"
     words = " ".join(_pieces(cell) for cell in passage.cells)
-    return f"- {number}: {words}{_moved(passage)}" if number else f"- {escape_start(words)}{_moved(passage)}"
+    return f"- {number}: {words}{_aside(passage)}" if number else f"- {escape_start(words)}{_aside(passage)}"
 
 
-def _moved(passage: Passage) -> str:
-    return f" ({escape(passage.moved)})" if passage.moved else ""
+def _aside(passage: Passage) -> str:
+    return f" ({escape(passage.aside)})" if passage.aside else ""
 
 
 def _table(passages: Sequence[Passage]) -> str:
@@ -92,7 +92,7 @@ def _table(passages: Sequence[Passage]) -> str:
     width = max(len(passage.cells) for passage in passages)
     rows = [[*map(_pieces, passage.cells), *[""] * (width - len(passage.cells))] for passage in passages]
     for row, passage in zip(rows, passages, strict=True):
-        row[-1] = f"{row[-1]}{_moved(passage)}".strip()
+        row[-1] = f"{row[-1]}{_aside(passage)}".strip()
     if not passages[0].heading:
         rows.insert(0, [""] * width)
     lines = [f"| {' | '.join(row)} |" for row in rows]

@@ -16,7 +16,8 @@ NUMBERS_TITLE: Final = "Numbers only"
 LOOK_TITLE: Final = "Formatting only"
 NOTICES_TITLE: Final = "Notices"
 NOTHING_FIRST: Final = (
-    "No amount, date, period, percentage, party, defined term, cross-reference, obligation, blank or bracket changed."
+    "No amount, date, period, time, percentage, party, defined term, cross-reference, obligation, blank or bracket "
+    "changed."
 )
 DONE: Final[dict[ChangeKind, str]] = {
     "added": "added",
@@ -34,6 +35,7 @@ TOUCHED: Final[dict[TouchKind, str]] = {
     "percentage": "Percentages",
     "date": "Dates",
     "period": "Periods",
+    "time": "Times and targets",
     "obligation": "Obligations",
     "term": "Defined terms",
     "reference": "Cross-references",

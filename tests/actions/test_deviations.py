@@ -80,6 +80,19 @@ def test_what_was_altered_dropped_and_put_in_by_hand_is_told():
     assert len(states["library's"]) > len(states["altered"]) > 0
 
 
+def test_a_clause_whose_items_changed_places_is_altered_though_no_word_of_it_is_new():
+    package = open_package(drafted(), "draft.docx", "read")
+    root = parse(package.parts[package.main])
+    items = [
+        p for p in root.iter(w("p")) if p.find(f"{w('pPr')}/{w('pStyle')}[@{w('val')}='ClauseLevel3']") is not None
+    ]
+    items[0].addprevious(items[1])
+
+    states = told(write_package({**package.parts, package.main: etree.tostring(root)}))
+
+    assert {state: len(found) for state, found in states.items() if state != "library's"} == {"altered": 1}
+
+
 def test_the_report_counts_and_names_them():
     report = deviations_data(find_deviations((edited(drop="Severance"), "a.docx")), "a.docx")
 

@@ -92,4 +92,4 @@ def test_all_but_numbers_references_and_look_is_told_in_full():
 
 def test_what_a_lawyer_looks_for_is_in_an_order():
     assert TOUCH_KINDS[:2] == ("party", "amount")
-    assert len(set(TOUCH_KINDS)) == 10
+    assert len(set(TOUCH_KINDS)) == 11

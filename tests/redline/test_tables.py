@@ -132,3 +132,27 @@ def test_a_row_that_was_emptied_is_the_row_it_was():
 
     assert faults(case) == []
     assert [row[0] for row in told(case)] == ["", "", ""]
+
+
+def test_a_row_in_which_one_cell_changed_is_not_told_as_another_row():
+    old = (("Party", "Signature", "Date"), ("The Council", "", ""), ("The Trust", "", ""))
+    case = Case(table(*old), table(old[0], ("The Authority", "", ""), old[2]))
+
+    assert faults(case) == faults(Case(case.new, case.old)) == []
+    assert told(case)[1] == ["", "The [-Council-]{+Authority+}", "", ""]
+
+
+def test_a_row_that_says_half_of_what_it_said_is_not_told_as_another_row():
+    new = (CHARGES[0], ("The Council", "£150,000.00", "£112,000.00", "£263,000.00"), *CHARGES[2:])
+    case = Case(table(*CHARGES), table(*new))
+
+    assert faults(case) == faults(Case(case.new, case.old)) == []
+    assert told(case)[1] == [
+        "", "The [-Authority-]{+Council+}", "£150,000.00", "£112,000.00", "£[-262,000.00-]{+263,000.00+}",
+    ]  # fmt: skip
+
+
+def test_a_row_that_says_less_than_half_of_it_is_another_row():
+    new = (CHARGES[0], ("The Council", "£10.00", "£11.00", "£262,000.00"), *CHARGES[2:])
+
+    assert [row[0] for row in told(Case(table(*CHARGES), table(*new)))] == ["", "-", "+", "", ""]

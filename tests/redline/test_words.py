@@ -97,6 +97,27 @@ def test_small_words_alone_stay_only_between_small_changes(old: str, new: str, s
     assert told(old, new) == shown
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("A Party is not obliged to pay.", "A Party need not pay.", "A Party [-is not obliged to-]{+need not+} pay."),
+        ("A Party need not pay.", "A Party is not obliged to pay.", "A Party [-need not-]{+is not obliged to+} pay."),
+        (
+            "Of that it need not pay for the fair wear of it, or for loss that the cover of it meets.",
+            "Of that it is not obliged to pay for the fair wear of it.",
+            "Of that it [-need not-]{+is not obliged to+} pay for the fair wear of it"
+            "[-, or for loss that the cover of it meets-].",
+        ),
+        ("It will not be liable.", "It is not liable.", "It [-will not be-]{+is not+} liable."),
+        ("A Party must not pay.", "A Party shall not pay.", "A Party [-must-]{+shall+} not pay."),
+        ("A Party shall not assign.", "A Party may assign.", "A Party [-shall not-]{+may+} assign."),
+        ("It must not lend it.", "It shall not sell it.", "It [-must-]{+shall+} not [-lend-]{+sell+} it."),
+    ],
+)
+def test_a_verb_that_another_took_the_place_of_goes_whole_with_its_not(old: str, new: str, shown: str):
+    assert told(old, new) == shown
+
+
 def test_a_list_that_lost_its_last_member_keeps_the_others():
     old = "the Avon Authority, the Devon Authority, the Gloucestershire Authority and the Isles of Scilly Authority"
     new = "the Avon Authority, the Devon Authority and the Gloucestershire Authority"

@@ -49,7 +49,7 @@ def hostile() -> Account:
     """Return an account in which every text tries to be more than text."""
     touch = Touch("amount", HOSTILE, HOSTILE, HOSTILE, HOSTILE)
     cells = ((Piece("same", HOSTILE), Piece("out", HOSTILE), Piece("in", HOSTILE)),)
-    told = (Passage(HOSTILE, HOSTILE, cells, moved=HOSTILE), Passage("", "", cells, 1))
+    told = (Passage(HOSTILE, HOSTILE, cells, moved=HOSTILE, notes=(HOSTILE,)), Passage("", "", cells, 1))
     change = ClauseChange("changed", "clause", "1", HOSTILE, "2", HOSTILE, told, (touch,))
     return Account(HOSTILE, HOSTILE, HOSTILE, (change,), (), (replace(change),), (HOSTILE,))
 

@@ -72,8 +72,8 @@ def test_what_a_lawyer_looks_for_is_a_table_with_links_to_the_clauses():
     groups = [th.text() for th in table.all("th") if th.attributes["scope"] == "rowgroup"]
     links = {a.attributes["href"] for a in table.all("a")}
 
-    assert groups == ["Parties", "Amounts", "Percentages", "Dates", "Periods", "Obligations", "Defined terms",
-                      "Cross-references", "Blanks", "Square brackets"]  # fmt: skip
+    assert groups == ["Parties", "Amounts", "Percentages", "Dates", "Periods", "Times and targets", "Obligations",
+                      "Defined terms", "Cross-references", "Blanks", "Square brackets"]  # fmt: skip
     assert links == {"#change-3"}
 
 
@@ -138,3 +138,12 @@ def test_what_was_left_out_of_account_is_the_first_notice():
     page = write_account_html(replace(everything(), left_out="Left out of account: <capitals>."))
 
     assert "<ul><li>Left out of account: &lt;capitals&gt;.</li><li>Mind this.</li></ul>" in page
+
+
+def test_what_else_became_of_a_paragraph_stands_after_its_words():
+    kept = Passage("2.2", "2.3", ((Piece("same", "Stays"),),), moved="moved up", notes=("split into 2 paragraphs",))
+    change = ClauseChange("changed", "clause", "2", "Fees", "2", "Fees", (kept,))
+
+    found = write_account_html(Account("old.docx", "new.docx", changes=(change,)))
+
+    assert read_page(found).all("span", "moved")[0].text() == "(moved up; split into 2 paragraphs)"

@@ -116,3 +116,12 @@ def test_the_number_of_what_went_is_struck_and_a_row_says_that_it_moved():
 
 def test_what_was_left_out_of_account_is_the_first_notice():
     assert "- Left out: x.\n- Mind this." in write_account_markdown(replace(everything(), left_out="Left out: x."))
+
+
+def test_what_else_became_of_a_paragraph_stands_after_its_words():
+    kept = Passage("2.2", "2.3", ((Piece("same", "Stays"),),), moved="moved up", notes=("split into 2 paragraphs",))
+    change = ClauseChange("changed", "clause", "2", "Fees", "2", "Fees", (kept,))
+
+    found = write_account_markdown(Account("old.docx", "new.docx", changes=(change,)))
+
+    assert "- 2.3: Stays (moved up; split into 2 paragraphs)" in found

@@ -48,7 +48,7 @@ def tell_account(
         _title(sides.new) or _title(sides.old),
         changes,
         renumberings(writer.numbers()),
-        tuple(other_changes(heeding.old or old, heeding.new or new, heeding.ignored) if others is None else others),
+        tuple(other_changes(old, new, heeding) if others is None else others),
         (*notices, *replaced_throughout(writer.real), *stale_references(sides, followers)),
         heeding.sentence(),
     )

@@ -86,15 +86,6 @@ def by_headings(old: Sequence[Line], new: Sequence[Line]) -> dict[int, int]:
     return {place: theirs[words] for words, place in mine.items() if words in theirs}
 
 
-def reordered(line: Line, pairs: Mapping[int, int]) -> str:
-    """Return the words of a newer row with its columns in the older order."""
-    if max(pairs.values(), default=0) >= len(line.cells):
-        return line.text
-    places = [pairs[i] for i in sorted(pairs)]
-    places += [n for n in range(len(line.cells)) if n not in places]
-    return "\t".join(line.cells[n].text for n in places)
-
-
 def _tables(lines: Sequence[Line]) -> dict[int, list[Line]]:
     return {table: list(rows) for table, rows in groupby(lines, key=lambda line: line.table)}
 

@@ -20,6 +20,13 @@ def quote(text: str, span: Span, reach: int = _REACH) -> str:
     return f"“{before}{inner(words.rstrip(' .;:,'))}{after}”"
 
 
+def sentence(text: str, at: int) -> Span:
+    """Return the stretch of the sentence, or of the limb of one, that a place is in."""
+    stops = [found.end() for found in _SENTENCE.finditer(text, 0, at)]
+    after = _SENTENCE.search(text, at)
+    return (stops[-1] if stops else 0, after.start() if after else len(text))
+
+
 def inner(words: str) -> str:
     """Return words as they stand inside quotation marks: their own are single ones."""
     return words.replace("“", "‘").replace("”", "’")

@@ -1,10 +1,11 @@
 """Things found in a text by their shape, and what each became: paired where they stand in the same place."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from draftkit.model.comparison import TouchKind
+from draftkit.redline.account.context import quote
 from draftkit.redline.account.said import Span
 from draftkit.redline.account.telling import Telling
 
@@ -46,6 +47,18 @@ def became(telling: Telling, old: Sequence[Found], new: Sequence[Found]) -> Iter
     made += [(place, Became(found, None)) for i, (found, place) in enumerate(mine) if i not in pairs]
     made += [(place, Became(None, found)) for j, (found, place) in enumerate(theirs) if j not in pairs.values()]
     yield from (one for _, one in sorted(made, key=lambda each: each[0]))
+
+
+def changed(telling: Telling, find: Callable[[str], Sequence[Found]]) -> list[Became]:
+    """Return what changed among the things found in two texts and comes to something else."""
+    return [one for one in became(telling, find(telling.old), find(telling.new)) if not one.is_alike]
+
+
+def quoted(telling: Telling, one: Became) -> str:
+    """Return a thing as it is now with the words around it; as it was, if it went."""
+    if one.new is not None:
+        return quote(telling.new, one.new.span)
+    return quote(telling.old, one.old.span) if one.old is not None else ""
 
 
 def stayed(telling: Telling, old: Sequence[Found], new: Sequence[Found]) -> Iterator[tuple[Found, Found]]:

@@ -38,6 +38,11 @@ class Heeding(NamedTuple):
     """The older version with the newer's words where only what is ignored differs; nothing if that is the file's."""
     new: Package | None = None
     """The newer version with the older's words there."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """Which part of the older version holds the header or footer that a part of the newer holds; '' for none.
+
+    Where a version is read otherwise, the parts are those of what is read.
+    """
 
     def marks(self, one: Told) -> bool:
         """Return whether a group of blocks was changed, and not only in what is ignored."""
@@ -64,10 +69,12 @@ def heeding_of(redline: Redline, ignored: Collection[str], *, on_new: bool) -> H
     """
     left_out = frozenset(ignored)
     if left_out.isdisjoint(_OF_WORDS):
-        return Heeding(left_out)
+        return Heeding(left_out, headers=tuple((one.old, one.new) for one in redline.headers))
     made = open_package(redline.content, redline.new.name, "compare")
     read = replace(made, parts=MappingProxyType(resolve_package(made, lambda _: not on_new)))
-    return Heeding(left_out, read, None) if on_new else Heeding(left_out, None, read)
+    if on_new:
+        return Heeding(left_out, read, None, tuple((one.made, one.new) for one in redline.headers))
+    return Heeding(left_out, None, read, tuple((one.old, one.made) for one in redline.headers))
 
 
 def worded(document: Document, read: Document) -> Document:

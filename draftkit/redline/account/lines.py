@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from draftkit.redline.account.said import Said, boxed, join, say
+from draftkit.redline.account.said import Link, Said, boxed, join, say
 from draftkit.redline.account.styles import Styles, read_styles, related_root
 from draftkit.redline.account.typed import Typed, typed_number
 from draftkit.redline.blocks import Block, unread_blocks
@@ -65,7 +65,7 @@ def read_document(package: Package) -> Document:
     labels = dict(zip(root.iter(P), label_paragraphs(root, _numbering(package)), strict=True))
     body = root.find(w("body"))
     blocks = unread_blocks(clean(body)) if body is not None else []
-    reader = _Reader(read_styles(package), labels)
+    reader = _Reader(read_styles(package), labels, _addresses(package, package.main))
     lines: list[Line] = []
     of_block: dict[int, range] = {}
     for place, block in enumerate(blocks):
@@ -78,7 +78,7 @@ def read_document(package: Package) -> Document:
 
 def read_part(package: Package, part: str) -> tuple[Line, ...]:
     """Return the lines of a header, a footer or the notes; numbers are not counted there."""
-    reader = _Reader(read_styles(package), {})
+    reader = _Reader(read_styles(package), {}, _addresses(package, part))
     holders = [note for note in package.root(part) if note.get(w("type")) in (None, "normal")]
     blocks = (Block("other", (holder,), b"", "", ()) for holder in holders)
     return tuple(line for place, block in enumerate(blocks) for line in reader.block(block, place))
@@ -86,6 +86,11 @@ def read_part(package: Package, part: str) -> tuple[Line, ...]:
 
 def _numbering(package: Package) -> Numbering:
     return Numbering.of(related_root(package, "numbering"), related_root(package, "styles"))
+
+
+def _addresses(package: Package, part: str) -> Mapping[str, str]:
+    """Where the links of a part lead, by the id of their relationship."""
+    return {link.id: link.target for link in package.relationships if link.source == part and link.kind == "hyperlink"}
 
 
 def _marks(block: Block) -> tuple[str, ...]:
@@ -96,8 +101,8 @@ def _marks(block: Block) -> tuple[str, ...]:
 class _Reader:
     """Reads blocks as lines."""
 
-    def __init__(self, styles: Styles, labels: Mapping[Element, Label | None]) -> None:
-        self._styles, self._labels = styles, labels
+    def __init__(self, styles: Styles, labels: Mapping[Element, Label | None], addresses: Mapping[str, str]) -> None:
+        self._styles, self._labels, self._addresses = styles, labels, addresses
         self._tables = 0
 
     def block(self, block: Block, place: int) -> Iterator[Line]:
@@ -122,7 +127,7 @@ class _Reader:
                 yield from self._element(child, place)
 
     def _paragraph(self, paragraph: Element, place: int) -> Iterator[Line]:
-        said = say(paragraph, self._styles.bold)
+        said = self._say(paragraph)
         label = _shown(self._labels.get(paragraph))
         if not said.text.strip() and (label is None or self._styles.level(paragraph) is None):
             return
@@ -155,7 +160,10 @@ class _Reader:
 
     def _cell(self, cell: Element) -> Said:
         heard = (p for p in cell.iter(P) if not any(a.tag == f"{{{MC}}}Fallback" for a in p.iterancestors()))
-        return join([said for p in heard if (said := say(p, self._styles.bold)).text.strip()])
+        return join([said for p in heard if (said := self._say(p)).text.strip()])
+
+    def _say(self, paragraph: Element) -> Said:
+        return say(paragraph, self._styles.bold, self._addresses)
 
 
 def _is_heading(cells: Sequence[Said]) -> bool:
@@ -194,6 +202,7 @@ def _without(said: Said, size: int) -> Said:
         tuple(r._replace(start=r.start - size, end=r.end - size) for r in said.refs if r.start >= size),
         tuple((max(0, start - size), end - size) for start, end in said.bold if end > size),
         tuple((start - size, end - size) for start, end in said.blanks if start >= size),
+        tuple(Link(max(0, k.start - size), k.end - size, k.target) for k in said.links if k.end > size),
     )
 
 

@@ -1,14 +1,16 @@
 """What changed outside the body: headers, footers, footnotes and endnotes, each kind as one entry."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from draftkit.model.comparison import ChangeKind, ClauseChange
-from draftkit.redline.account.lines import Document, Line, read_part
+from draftkit.redline.account.heeding import EVERYTHING, Heeding
+from draftkit.redline.account.lines import Document, Line
 from draftkit.redline.account.outline import Clause
-from draftkit.redline.account.pairs import Matched, Version, aligned
-from draftkit.redline.account.passages import Sides, changes_of, passages
+from draftkit.redline.account.pairs import Matched, Pair, Version
+from draftkit.redline.account.passages import Change, Sides, changes_of, passages
 from draftkit.redline.account.references import Followers
+from draftkit.redline.account.stories import Story, stories
 from draftkit.redline.account.touches import Touches
 from draftkit.word.package import Package
 
@@ -21,29 +23,48 @@ _KINDS: Final = {
 """What to call each kind, and by what name it can be ignored."""
 
 
-def other_changes(old: Package, new: Package, ignored: Collection[str] = ()) -> Iterator[ClauseChange]:
-    """Yield the changes of words outside the body; text that stands in several headers counts once."""
+def other_changes(old: Package, new: Package, heeding: Heeding = EVERYTHING) -> Iterator[ClauseChange]:
+    """Yield the changes outside the body that are heeded; what changed alike in several headers counts once."""
     for kind, (name, ignorable) in _KINDS.items():
-        if ignorable in ignored:
-            continue
-        mine, theirs = _version(old, kind, name), _version(new, kind, name)
-        if [line.text for line in mine.lines] != [line.text for line in theirs.lines]:
-            yield _change(mine, theirs, name)
+        if ignorable not in heeding.ignored:
+            yield from _change(stories(heeding.old or old, heeding.new or new, kind, heeding.headers), name)
 
 
-def _version(package: Package, kind: str, name: str) -> Version:
+def _change(found: Sequence[Story], name: str) -> Iterator[ClauseChange]:
+    old, new = _version([s.old for s in found], name), _version([s.new for s in found], name)
+    pairs = tuple(_pairs(found))
+    sides = Sides.of(old, new, Matched({0: 0}, pairs, {}))
+    clauses = (0 if old.lines else None, 0 if new.lines else None)
+    changes = list(_once(change for change in changes_of(sides, *clauses) if not change.is_same))
+    if changes:
+        touches = Touches(sides, Followers(old, new, sides.matched)).of(changes, "other")
+        kind: ChangeKind = "changed" if old.lines and new.lines else "added" if new.lines else "removed"
+        yield ClauseChange(kind, "other", "", name, "", name, tuple(passages(sides, changes)), touches)
+
+
+def _version(parts: Sequence[Sequence[Line]], name: str) -> Version:
+    """The lines of several parts as one; every table keeps a number of its own."""
     lines: list[Line] = []
-    for part in dict.fromkeys(package.related(kind)):
-        met = {line.text for line in lines} if kind in ("header", "footer") else set()
-        lines += [line for line in read_part(package, part) if line.text not in met]
+    for part in parts:
+        tables = max((line.table for line in lines), default=0)
+        lines += [line._replace(table=line.table + tables) if line.is_row else line for line in part]
     clause = Clause("other", "", name, range(len(lines)), "")
     return Version.of(Document(tuple(lines), {}, {}, 0), (clause,))
 
 
-def _change(old: Version, new: Version, name: str) -> ClauseChange:
-    pairs = tuple(aligned(range(len(old.lines)), range(len(new.lines)), old.lines, new.lines))
-    sides = Sides.of(old, new, Matched({0: 0}, pairs, {}))
-    changes = [change for change in changes_of(sides, 0, 0) if not change.is_same]
-    touches = Touches(sides, Followers(old, new, sides.matched)).of(changes, "other")
-    kind: ChangeKind = "changed" if old.lines and new.lines else "added" if new.lines else "removed"
-    return ClauseChange(kind, "other", "", name, "", name, tuple(passages(sides, changes)), touches)
+def _pairs(found: Sequence[Story]) -> Iterator[Pair]:
+    olds = news = 0
+    for story in found:
+        for pair in story.pairs():
+            yield Pair(tuple(i + olds for i in pair.old), tuple(j + news for j in pair.new))
+        olds += len(story.old)
+        news += len(story.new)
+
+
+def _once(changes: Iterator[Change]) -> Iterator[Change]:
+    met = set()
+    for change in changes:
+        said = tuple((cell.telling.old, cell.telling.new, cell.links) for cell in change.cells)
+        if said not in met:
+            met.add(said)
+            yield change

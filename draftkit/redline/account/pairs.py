@@ -1,57 +1,24 @@
 """Which clause became which, and which line which: by our hidden bookmarks, by headings, by the words they share."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
-from draftkit.redline.account.columns import by_headings, reordered
-from draftkit.redline.account.lines import Document, Line
+from draftkit.redline.account.held import are_alike, exchanged, holding
+from draftkit.redline.account.lines import Line
 from draftkit.redline.account.outline import Clause
 from draftkit.redline.account.tables import same_tables
+from draftkit.redline.account.version import Matched as Matched
+from draftkit.redline.account.version import Pair as Pair
+from draftkit.redline.account.version import Version as Version
 from draftkit.redline.align import align
 from draftkit.redline.blocks import Block, Kind
-from draftkit.redline.likeness import likeness
+from draftkit.redline.likeness import alike
 from draftkit.redline.merge import Told
+from draftkit.redline.rows import alike_rows
 
-_ALIKE: Final = 0.8
-_FEWEST_WORDS: Final = 6
 _MOVED_WORDS: Final = 4
 _SHARED: Final = 0.5
-
-
-class Pair(NamedTuple):
-    """Lines told together: mostly one and one, more where a paragraph was split or joined."""
-
-    old: tuple[int, ...]
-    new: tuple[int, ...]
-
-
-class Matched(NamedTuple):
-    """Two versions side by side."""
-
-    clauses: Mapping[int, int]
-    """Older clause to newer, by place."""
-    lines: tuple[Pair, ...]
-    tables: Mapping[int, int]
-    """Older table to newer, by number."""
-
-
-class Version(NamedTuple):
-    """One version: its lines, its clauses, and the clause of each line."""
-
-    document: Document
-    clauses: tuple[Clause, ...]
-    clause_of: tuple[int, ...]
-
-    @classmethod
-    def of(cls, document: Document, clauses: tuple[Clause, ...]) -> "Version":
-        """Return a version of these clauses."""
-        return cls(document, clauses, tuple(n for n, clause in enumerate(clauses) for _ in clause.lines))
-
-    @property
-    def lines(self) -> tuple[Line, ...]:
-        """Return the lines of the body."""
-        return self.document.lines
 
 
 def match(old: Version, new: Version, told: Sequence[Told]) -> Matched:
@@ -63,11 +30,13 @@ def match(old: Version, new: Version, told: Sequence[Told]) -> Matched:
 
     found = held(pair for olds, news in _groups(told) for pair in _lines(olds, news, old, new))
     clauses = _clauses(old, new, found)
-    kept = [pair for pair in found if _holds(pair, old, new, clauses)]
+    kept = list(holding(found, old, new, clauses))
     headings = [Pair((a,), (b,)) for i, j in clauses.items() if (a := _first(old, i)) + 1 and (b := _first(new, j)) + 1]
-    kept = _with(kept, headings)
+    kept = exchanged(_with(kept, headings), old, new, clauses)
     kept = _with(kept, held(_identical(old, new, clauses, kept)))
-    pairs = tuple(_with(kept, held(_leftovers(old, new, clauses, kept))))
+    told_tables = {_tables(pair, old, new) for pair in found}
+    left = (pair for pair in _leftovers(old, new, clauses, kept) if _may_be_row(pair, old, new, told_tables))
+    pairs = tuple(_with(kept, held(left)))
     return Matched(clauses, pairs, paired_tables(old, new, pairs))
 
 
@@ -117,20 +86,29 @@ def _lines(olds: Iterable[int], news: Iterable[int], old: Version, new: Version)
 
 
 def aligned(mine: Sequence[int], theirs: Sequence[int], old: Sequence[Line], new: Sequence[Line]) -> Iterator[Pair]:
-    """Yield the lines of two stretches that became one another."""
-    if not mine or not theirs:
-        return
-    same = by_headings([old[i] for i in mine], [new[j] for j in theirs])
-    olds = [*(_block(old[i], old[i].text) for i in mine), _END]
-    news = [*(_block(new[j], reordered(new[j], same) if new[j].is_row else new[j].text) for j in theirs), _END]
-    for group in align(olds, news):
+    """Yield the lines of two stretches that became one another: paragraphs paragraphs, and rows rows.
+
+    Rows are paired as the redline pairs them.
+    """
+    for rows in (False, True):
+        olds, news = [i for i in mine if old[i].is_row is rows], [j for j in theirs if new[j].is_row is rows]
+        if olds and news:
+            yield from _of_one_kind(olds, news, old, new)
+
+
+def _of_one_kind(
+    mine: Sequence[int], theirs: Sequence[int], old: Sequence[Line], new: Sequence[Line]
+) -> Iterator[Pair]:
+    told, end = (alike_rows, []) if old[mine[0]].is_row else (alike, [_END])
+    olds, news = [*(_block(old[i]) for i in mine), *end], [*(_block(new[j]) for j in theirs), *end]
+    for group in align(olds, news, told=told):
         if group.old and group.new and group.old[0] < len(mine):
             yield Pair(tuple(mine[i] for i in group.old), tuple(theirs[j] for j in group.new))
 
 
-def _block(line: Line, words: str) -> Block:
+def _block(line: Line) -> Block:
     kind: Kind = "row" if line.is_row else "paragraph"
-    return Block(kind, (line.element,), f"{kind}\0{words}".encode(), words, ())
+    return Block(kind, (line.element,), f"{kind}\0{line.text}".encode(), line.text, ())
 
 
 _END: Final = Block("other", (), b"the end of both", "", ())
@@ -203,15 +181,6 @@ def _size(version: Version, lines: Iterable[int]) -> int:
     return sum(len(version.lines[n].text) for n in lines)
 
 
-def _holds(pair: Pair, old: Version, new: Version, clauses: Mapping[int, int]) -> bool:
-    """Whether two lines are told together: always within a clause; across clauses only if they are much alike."""
-    if clauses.get(old.clause_of[pair.old[0]]) == new.clause_of[pair.new[0]]:
-        return True
-    mine = " ".join(old.lines[i].text for i in pair.old).split()
-    theirs = " ".join(new.lines[j].text for j in pair.new).split()
-    return min(len(mine), len(theirs)) >= _FEWEST_WORDS and likeness(mine, theirs) >= _ALIKE
-
-
 def _identical(old: Version, new: Version, clauses: Mapping[int, int], pairs: Sequence[Pair]) -> Iterator[Pair]:
     """Lines of one clause that say the same in another place, such as rows in another order."""
     olds, news = {i for pair in pairs for i in pair.old}, {j for pair in pairs for j in pair.new}
@@ -243,5 +212,14 @@ def _leftovers(old: Version, new: Version, clauses: Mapping[int, int], pairs: Se
 
 def _in_one_table(pair: Pair, old: Version, new: Version, became: Mapping[int, int]) -> bool:
     """Whether two rows stand in one table, or in two of which nothing is paired yet."""
-    mine, theirs = old.lines[pair.old[0]].table, new.lines[pair.new[0]].table
+    mine, theirs = _tables(pair, old, new)
     return became.get(mine) == theirs if mine in became else theirs not in became.values()
+
+
+def _may_be_row(pair: Pair, old: Version, new: Version, told: Collection[tuple[int, int]]) -> bool:
+    """Whether rows of tables that the redline told as one are much alike: it tells all rows but those that moved."""
+    return not old.lines[pair.old[0]].is_row or _tables(pair, old, new) not in told or are_alike(pair, old, new)
+
+
+def _tables(pair: Pair, old: Version, new: Version) -> tuple[int, int]:
+    return old.lines[pair.old[0]].table, new.lines[pair.new[0]].table

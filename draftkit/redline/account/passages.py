@@ -1,16 +1,17 @@
 """The lines of a clause side by side: what became of each paragraph and row, and of the words in it."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from draftkit.model.comparison import Passage
 from draftkit.redline.account.columns import Columns
 from draftkit.redline.account.lines import Line
+from draftkit.redline.account.links import relinked
 from draftkit.redline.account.outline import Clause
 from draftkit.redline.account.pairs import Matched, Pair, Version
 from draftkit.redline.account.said import Said, join
 from draftkit.redline.account.telling import Telling
-from draftkit.redline.account.unmoved import lines_moved
+from draftkit.redline.account.unmoved import lines_moved, swapped
 from draftkit.redline.align import align
 from draftkit.redline.blocks import Block
 
@@ -25,9 +26,19 @@ class Cell(NamedTuple):
     telling: Telling
 
     @property
-    def is_same(self) -> bool:
+    def links(self) -> tuple[str, ...]:
+        """Return what became of the links in it, a sentence for each."""
+        return relinked(self.old, self.new, self.telling)
+
+    @property
+    def says_the_same(self) -> bool:
         """Return whether no word of it changed."""
         return self.telling.old == self.telling.new
+
+    @property
+    def is_same(self) -> bool:
+        """Return whether no word of it changed, and no link."""
+        return self.says_the_same and not self.links
 
 
 class Change(NamedTuple):
@@ -40,8 +51,13 @@ class Change(NamedTuple):
 
     @property
     def is_same(self) -> bool:
-        """Return whether no word changed, and nothing came from elsewhere or went there."""
-        return bool(self.old and self.new) and not self.moved and all(cell.is_same for cell in self.cells)
+        """Return whether no word and no link changed, and nothing was split, joined or moved."""
+        return self.stands and not self.moved and all(cell.is_same for cell in self.cells)
+
+    @property
+    def stands(self) -> bool:
+        """Return whether it is in both versions, in as many paragraphs."""
+        return bool(self.old) and len(self.old) == len(self.new)
 
 
 class Sides(NamedTuple):
@@ -94,11 +110,17 @@ def _elsewhere(sides: Sides, mine: Sequence[int], theirs: Sequence[int]) -> Mapp
         i: pair.new[0] for i in mine if (pair := sides.from_old.get(i)) and i == pair.old[0] and pair.new[0] in theirs
     }
     places = {j: n for n, j in enumerate(sorted(pairs.values()))}
-    said = {}
-    for i in lines_moved(sides.old, sides.new, pairs):
-        line, up = sides.old.lines[i], places[pairs[i]] < list(pairs).index(i)
-        numbered = line.number and not line.is_row
-        said[pairs[i]] = f"moved from {where(sides.old, i)}" if numbered else f"moved {'up' if up else 'down'}"
+    before = {i: n for n, i in enumerate(pairs)}
+    exchanged = swapped(sides.old, sides.new, pairs)
+    said: dict[int, str] = {}
+    for i in sorted(lines_moved(sides.old, sides.new, pairs)):
+        line, other = sides.old.lines[i], exchanged.get(i, -1)
+        if other < 0:
+            numbered = line.number and not line.is_row
+            there = f"from {where(sides.old, i)}" if numbered else "up" if places[pairs[i]] < before[i] else "down"
+            said[pairs[i]] = f"moved {there}"
+        elif pairs[other] not in said:
+            said[pairs[i]] = f"changed places with {where(sides.old, i)}"
     return said
 
 
@@ -167,7 +189,33 @@ def passages(sides: Sides, changes: Sequence[Change]) -> Iterator[Passage]:
             table,
             line.heading,
             change.moved,
+            (*_parted(sides, change), *(said for cell in change.cells for said in cell.links)),
         )
+
+
+def _parted(sides: Sides, change: Change) -> Iterator[str]:
+    """Yield that a paragraph was split or that several were joined, and by which numbers."""
+    if change.stands or not change.old or not change.new:
+        return
+    if len(change.old) == 1:
+        yield f"split into {_listed(sides.new, change.new)}"
+    elif len(change.new) == 1:
+        yield f"joined from {_listed(sides.old, change.old)}"
+    else:
+        yield f"{len(change.old)} paragraphs before, {len(change.new)} now"
+
+
+def _listed(version: Version, lines: Sequence[int]) -> str:
+    """'clauses 2.4 and 2.5'; how many paragraphs there are where one has no number of its own."""
+    places = [where(version, n) for n in lines]
+    if not all(version.lines[n].number for n in lines) or len(set(places)) < len(places):
+        return f"{len(lines)} paragraphs"
+    if all(place.startswith(_CLAUSE) for place in places):
+        places = [f"clauses {places[0].removeprefix(_CLAUSE)}", *(place.removeprefix(_CLAUSE) for place in places[1:])]
+    return f"{', '.join(places[:-1])} and {places[-1]}"
+
+
+_CLAUSE: Final = "clause "
 
 
 _OLD_TABLES = 100_000

@@ -21,9 +21,14 @@ _REFERENCE: Final = re.compile(
     rf"\b(?P<word>{_WORD})[\s\u00a0]+(?P<numbers>{_NUMBER}(?:(?:,?\s+(?:and|or|to)\s+|,\s*|\s*[–-]\s*){_NUMBER})*)"
 )
 _EACH: Final = re.compile(_NUMBER)
-_OF_LAW: Final = re.compile(
-    r"\s+(?:of|to|in)\s+(?:the\s+)?(?:that\s+Act|[^.;]{0,80}?\b(?:Act|Regulations?|Order|Rules|Directive|Code|GDPR)\b)"
-)
+_LAWS: Final = r"(?:Act|Regulations?|Order|Rules|Directive|Code|GDPR)"
+_OF_LAW: Final = re.compile(rf"\s+(?:of|to|in)\s+(?:the\s+)?(?:that\s+Act|[^.;]{{0,80}}?\b{_LAWS}\b)")
+_AFTER_LAW: Final = re.compile(rf"\b(?:{_LAWS}\s+\d{{4}}|GDPR),\s+$")
+_ENDS: Final = re.compile(r"(?:\([A-Za-z0-9]{1,5}\))*\s*(?:$|[,;:.)]|(?:and|or)\b)")
+"""What follows a reference that is not the subject of what comes after: 'under the Police Act 1996, section 22A.'."""
+_ON: Final = re.compile(r"(?:\([A-Za-z0-9]{1,5}\))*,\s+")
+"""What stands between two references of which the second is within the first: 'Schedule 2, paragraph 7'."""
+_NEAR: Final = 40
 _PLURALS: Final = {"annexes": "annex", "annexures": "annexure", "appendices": "appendix"}
 _HEADS: Final = frozenset({"schedule", "annex", "annexure", "appendix", "exhibit"})
 
@@ -39,15 +44,25 @@ class Cited(NamedTuple):
 @lru_cache(maxsize=4096)
 def find_references(text: str) -> tuple[Found, ...]:
     """Return the references of a text, each number of 'clauses 1, 2 and 5' apart."""
-    found = []
+    found: list[Found] = []
+    law, end = False, 0
     for match in _REFERENCE.finditer(text):
         word = match["word"].casefold()
         word = _PLURALS.get(word, word.rstrip("s"))
-        law = _OF_LAW.match(text, match.end()) is not None
+        goes_on = law and _ON.fullmatch(text, end, match.start()) is not None and "clause" not in word
+        law = goes_on or _OF_LAW.match(text, match.end()) is not None or _is_named(text, match)
+        end = match.end()
         for each in _EACH.finditer(text, *match.span("numbers")):
             shown = f"{match['word'][0]}{word[1:]} {each.group()}"
             found.append(Found("reference", each.span(), shown, Cited(word, each.group(), law)))
     return tuple(found)
+
+
+def _is_named(text: str, reference: re.Match[str]) -> bool:
+    """Whether the words before a reference name the law that it is in: 'the Police Act 1996, section 22A'."""
+    start, end = reference.span()
+    before = _AFTER_LAW.search(text[max(0, start - _NEAR) : start])
+    return before is not None and "clause" not in reference["word"].casefold() and _ENDS.match(text, end) is not None
 
 
 class Targets:

@@ -1,12 +1,15 @@
-"""What a paragraph says: its words as they are read, and which of them are references, terms in bold or blanks."""
+"""What a paragraph says: its words as they are read, and which of them are references, links, bold or blank."""
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from draftkit.redline.names import (
     ALTERNATE,
     FLDCHAR,
     FLDSIMPLE,
+    HYPERLINK,
     INSTR,
     MATH_TEXT,
     OMATH,
@@ -25,12 +28,21 @@ from draftkit.redline.names import (
     w,
 )
 from draftkit.word.ooxml import MC, is_on
+from draftkit.word.ooxml import R as LINKS
 
 Span = tuple[int, int]
 
 
 class Ref(NamedTuple):
     """A field that cites a bookmark, and the words it shows."""
+
+    start: int
+    end: int
+    target: str
+
+
+class Link(NamedTuple):
+    """Words that lead somewhere when they are clicked: to an address, or, after '#', to a bookmark of the file."""
 
     start: int
     end: int
@@ -45,6 +57,7 @@ class Said(NamedTuple):
     bold: tuple[Span, ...] = ()
     blanks: tuple[Span, ...] = ()
     """Content controls that show their placeholder."""
+    links: tuple[Link, ...] = ()
 
 
 _SIGNS: Final = {
@@ -53,13 +66,18 @@ _SIGNS: Final = {
 _RECKONED: Final = frozenset({"PAGE", "NUMPAGES", "PAGEREF", "SECTIONPAGES", "TOC", "DATE", "TIME", "NUMCHARS"})
 _SILENT: Final = frozenset({PPR, RPR, SDTPR, w("sdtEndPr"), w("smartTagPr"), w("customXmlPr"), w("tcPr"), w("fldData")})
 _CITING: Final = frozenset({"REF", "NOTEREF", "HYPERLINK"})
+_LEADING: Final = re.compile(r'\s*HYPERLINK\b\s*(?:"([^"]*)"|([^\\\s]\S*))?', re.IGNORECASE)
+_NO_ADDRESSES: Final[Mapping[str, str]] = MappingProxyType({})
 
 
-def say(paragraph: Element, bold_styles: Collection[str]) -> Said:
-    """Return what a w:p says. What stands in text boxes is not part of it, nor are page numbers."""
-    voice = _Voice(bold_styles)
+def say(paragraph: Element, bold_styles: Collection[str], addresses: Mapping[str, str] = _NO_ADDRESSES) -> Said:
+    """Return what a w:p says. What stands in text boxes is not part of it, nor are page numbers.
+
+    `addresses`: where the links of its part of the file lead, by the id of their relationship.
+    """
+    voice = _Voice(bold_styles, addresses)
     voice.hear(paragraph)
-    return Said("".join(voice.words), tuple(voice.refs), _joined(voice.bold), tuple(voice.blanks))
+    return Said("".join(voice.words), tuple(voice.refs), _joined(voice.bold), tuple(voice.blanks), tuple(voice.links))
 
 
 def join(parts: Collection[Said], between: str = " ") -> Said:
@@ -73,6 +91,7 @@ def join(parts: Collection[Said], between: str = " ") -> Said:
             (*made.refs, *(Ref(r.start + at, r.end + at, r.target) for r in part.refs)),
             (*made.bold, *((s + at, e + at) for s, e in part.bold)),
             (*made.blanks, *((s + at, e + at) for s, e in part.blanks)),
+            (*made.links, *(Link(k.start + at, k.end + at, k.target) for k in part.links)),
         )
     return made
 
@@ -101,16 +120,23 @@ class _Field:
             return words[words.index("\\l") + 1].strip('"') if "\\l" in words[:-1] else ""
         return words[1] if len(words) > 1 else ""
 
+    @property
+    def leads_to(self) -> str:
+        """Where a link leads; '' for any other field."""
+        found = _LEADING.match(self.said)
+        return _destination(found[1] or found[2] or "", self.target) if found else ""
+
 
 class _Voice:
     """Reads a paragraph aloud, noting what is worth noting."""
 
-    def __init__(self, bold_styles: Collection[str]) -> None:
-        self._styles = bold_styles
+    def __init__(self, bold_styles: Collection[str], addresses: Mapping[str, str]) -> None:
+        self._styles, self._addresses = bold_styles, addresses
         self.words: list[str] = []
         self.refs: list[Ref] = []
         self.bold: list[Span] = []
         self.blanks: list[Span] = []
+        self.links: list[Link] = []
         self._at = 0
         self._fields: list[_Field] = []
 
@@ -123,6 +149,8 @@ class _Voice:
                 self._control(child)
             elif child.tag == FLDSIMPLE:
                 self._simple(child)
+            elif child.tag == HYPERLINK:
+                self._link(child)
             elif child.tag in (OMATH, OMATHPARA):
                 self._say("".join(t.text or "" for t in child.iter(MATH_TEXT)))
             elif isinstance(child.tag, str) and child.tag not in _SILENT and child.tag != P:
@@ -169,7 +197,23 @@ class _Voice:
         self.hear(field)
         self._cite(self._fields.pop())
 
+    def _link(self, link: Element) -> None:
+        start = self._at
+        self.hear(link)
+        address = self._addresses.get(link.get(f"{{{LINKS}}}id", ""), "")
+        self._lead(start, _destination(address, link.get(w("anchor"), "")))
+
+    def _lead(self, start: int, target: str) -> None:
+        """Note a link from there to here; one that was cut in two is one."""
+        if not target or not self._at > start >= 0:
+            return
+        before = self.links[-1] if self.links else None
+        if before is not None and (before.end, before.target) == (start, target):
+            start = self.links.pop().start
+        self.links.append(Link(start, self._at, target))
+
     def _cite(self, field: _Field) -> None:
+        self._lead(field.start, field.leads_to)
         if field.name in _CITING and field.target and self._at > field.start >= 0:
             self.refs.append(Ref(field.start, self._at, field.target))
 
@@ -189,6 +233,10 @@ class _Voice:
             return is_on(own)
         style = properties.find(w("rStyle"))
         return style is not None and style.get(VAL) in self._styles
+
+
+def _destination(address: str, bookmark: str) -> str:
+    return f"{address}#{bookmark}" if bookmark else address
 
 
 def _joined(spans: list[Span]) -> tuple[Span, ...]:

@@ -1,24 +1,17 @@
 """Two texts told as one: words that stayed, went and came, and where a stretch of either stands in the whole."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import Final
 
 from draftkit.model.comparison import Piece, State
 from draftkit.redline.account.said import Span
-from draftkit.redline.longest import matches
+from draftkit.redline.tokens import Token, plain_tokens
+from draftkit.redline.words import Status, compare_tokens
 
-_SMALL: Final = frozenset({
-    "a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "it", "of", "on", "or", "that", "the", "this", "to",
-    "with",
-})  # fmt: skip
-_FEW: Final = 2
-_MUCH: Final = 6
-"""How many words must have gone and come around a small word for it to be read as new too."""
-_Sides = tuple[Sequence[str], Sequence[str]]
-_WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:['’]\w+)*|\s+|.", re.DOTALL)
+_STATES: Final[Mapping[Status, State]] = {"same": "same", "gone": "out", "new": "in"}
+_NONE: Final = Token("")
 
 
 class Telling:
@@ -63,7 +56,11 @@ class Telling:
         start, end = min(one[1], other[1]), max(one[0], other[0])
         if start >= end:
             return 0
-        return sum(size for size, piece in self._within((start, end)) if piece.state == "same")
+        return self.kept((start, end))
+
+    def kept(self, place: Span) -> int:
+        """Return how many characters of a place in the whole stayed."""
+        return sum(size for size, piece in self._within(place) if piece.state == "same")
 
     def _within(self, place: Span) -> Iterator[tuple[int, Piece]]:
         for (begin, end), piece in zip(pairwise(self._ends), self.pieces, strict=True):
@@ -73,48 +70,11 @@ class Telling:
 
 
 def tell(old: str, new: str) -> tuple[Piece, ...]:
-    """Return the pieces from an older text to a newer one; what went stands before what came in its place."""
+    """Return the pieces from an older text to a newer one, as the redline marks them; what went stands first."""
     if old == new:
         return (Piece("same", old),) if old else ()
-    mine, theirs = _WORD.findall(old), _WORD.findall(new)
-    made: list[tuple[State, str]] = []
-    at_old = at_new = 0
-    for a, b, size in [*_kept(mine, theirs), (len(mine), len(theirs), 0)]:
-        made += [("out", "".join(mine[at_old:a])), ("in", "".join(theirs[at_new:b]))]
-        made.append(("same", "".join(mine[a : a + size])))
-        at_old, at_new = a + size, b + size
-    return _joined(made)
-
-
-def _kept(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-    """Yield the stretches that stayed, but for those that nobody reads as kept.
-
-    Those are spaces and signs alone between words that were replaced, and a small word or two, such as 'the' or
-    'in the', between stretches of new wording.
-    """
-    blocks = list(matches(old, new))
-    at_old = at_new = 0
-    for place, (a, b, size) in enumerate(blocks):
-        next_old, next_new = blocks[place + 1][:2] if place + 1 < len(blocks) else (len(old), len(new))
-        before, after = (old[at_old:a], new[at_new:b]), (old[a + size : next_old], new[b + size : next_new])
-        words = _words(old[a : a + size])
-        if not words and all(before) and all(after):
-            continue
-        if len(words) <= _FEW and _SMALL.issuperset(words) and _is_rewritten(before, after):
-            continue
-        yield a, b, size
-        at_old, at_new = a + size, b + size
-
-
-def _is_rewritten(before: _Sides, after: _Sides) -> bool:
-    """Whether both sides of a place have new wording, and words went as well as came around it."""
-    sizes = [[len(_words(side)) for side in sides] for sides in (before, after)]
-    went, came = (sum(each) for each in zip(*sizes, strict=True))
-    return min(went, came) > 0 and all(sum(each) > 1 for each in sizes) and went + came >= _MUCH
-
-
-def _words(tokens: Sequence[str]) -> list[str]:
-    return [token.casefold() for token in tokens if any(c.isalnum() for c in token)]
+    steps = compare_tokens(plain_tokens(old), plain_tokens(new))
+    return _joined([(_STATES[status], (mine or theirs or _NONE).words) for status, mine, theirs in steps])
 
 
 def _joined(made: Sequence[tuple[State, str]]) -> tuple[Piece, ...]:

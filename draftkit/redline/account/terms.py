@@ -4,9 +4,12 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from draftkit.redline.account.context import sentence
 from draftkit.redline.account.lines import Line
 from draftkit.redline.account.pairs import Matched, Version
 from draftkit.redline.account.references import find_references
+from draftkit.redline.likeness import likeness
+from draftkit.redline.weights import SMALL
 
 _MEANS: Final = (
     r"(?:means?\b|shall\s+mean\b|(?:has|have|shall\s+have)\s+the\s+(?:same\s+)?meanings?\b|includes?\b|refers?\s+to\b|"
@@ -19,6 +22,9 @@ _AFTER_BOLD: Final = re.compile(rf"[”\"]?\s*{_MEANS}")
 _INLINE: Final = re.compile(r"\((?:[^()“”\"]{0,60}[\s,])?[“\"](?P<term>[A-Z0-9][^”\"]{0,60})[”\"](?:[^()]{0,80})\)")
 _SHORT_NAME: Final = re.compile(r"\(?(?:the\s+)?[“\"](?P<term>[A-Z0-9][^”\"]{0,60})[”\"]\)?\.?")
 _LEAD: Final = re.compile(rf"^\s*{_MEANS}")
+_ALIKE: Final = 0.75
+_AKIN: Final = 0.5
+"""How much two meanings must have in common to be one by another name; less where the names have a word in common."""
 _DEFINING: Final = re.compile(r"definition|interpretation|defined", re.IGNORECASE)
 
 
@@ -29,7 +35,9 @@ class Meaning(NamedTuple):
     lines: tuple[int, ...]
     inline: bool
     words: str = ""
-    """What a definition says, without the numbers of what it refers to: equal in a list and in a table."""
+    """What a definition says, without the numbers of what it refers to: equal in a list and in a table.
+
+    Of a term named in a sentence, what stands before its name."""
 
 
 class TermChange(NamedTuple):
@@ -37,6 +45,13 @@ class TermChange(NamedTuple):
 
     old: Meaning | None
     new: Meaning | None
+    before: str = ""
+    """Of a definition that says something else: what it said, with the terms that it uses by their newer names."""
+
+    @property
+    def is_redefined(self) -> bool:
+        """Return whether it has another meaning, by whatever name."""
+        return self.old is not None and self.new is not None and bool(self.before)
 
 
 def meanings(version: Version) -> Mapping[str, Meaning]:
@@ -51,9 +66,11 @@ def meanings(version: Version) -> Mapping[str, Meaning]:
         if line.is_row and clause.part == "parties":
             short = (_SHORT_NAME.fullmatch(cell.text.strip()) for cell in line.cells)
             for match in filter(None, short):
-                found.setdefault(match["term"], Meaning(match["term"], (n,), inline=True))
+                words = _without_numbers(line.text.replace(match.group(), ""))
+                found.setdefault(match["term"], Meaning(match["term"], (n,), inline=True, words=words))
         for match in _INLINE.finditer(line.text):
-            found.setdefault(match["term"], Meaning(match["term"], (n,), inline=True))
+            words = _without_numbers(line.text[slice(*sentence(line.text, match.start()))].partition(match.group())[0])
+            found.setdefault(match["term"], Meaning(match["term"], (n,), inline=True, words=words))
     return found
 
 
@@ -64,16 +81,61 @@ def term_changes(
     mine, theirs = meanings(old), meanings(new)
     gone = {term: meaning for term, meaning in mine.items() if term not in theirs}
     came = {term: meaning for term, meaning in theirs.items() if term not in mine}
-    became = {i: pair.new for pair in matched.lines for i in pair.old}
-    for term, meaning in list(gone.items()):
-        other = next((m for m in came.values() if m.lines[0] in became.get(meaning.lines[0], ())), None)
-        if other is not None:
-            yield TermChange(gone.pop(term), came.pop(other.term))
-    yield from (TermChange(meaning, None) for meaning in gone.values())
-    yield from (TermChange(None, meaning) for meaning in came.values())
+    renamed = _renamed(gone, came, matched)
+    for term, name in renamed.items():
+        before = _with_newer_names(mine[term].words, renamed)
+        inline = mine[term].inline or theirs[name].inline
+        yield TermChange(mine[term], theirs[name], "" if inline or before == theirs[name].words else before)
+    yield from (TermChange(meaning, None) for term, meaning in gone.items() if term not in renamed)
+    yield from (TermChange(None, meaning) for term, meaning in came.items() if term not in renamed.values())
     for term, meaning in theirs.items():
-        if term in mine and not (meaning.inline or mine[term].inline) and _altered(mine[term], meaning, altered):
-            yield TermChange(mine[term], meaning)
+        if term in mine and not (meaning.inline or mine[term].inline):
+            before = _with_newer_names(mine[term].words, renamed)
+            if before != meaning.words and _altered(mine[term], meaning, altered):
+                yield TermChange(mine[term], meaning, before)
+
+
+def _renamed(gone: Mapping[str, Meaning], came: Mapping[str, Meaning], matched: Matched) -> dict[str, str]:
+    """Pair the names of terms that went and came with one meaning: first those that stand in one place."""
+    became = {i: pair.new for pair in matched.lines for i in pair.old}
+    found: dict[str, str] = {}
+    for in_place in (True, False):
+        for term, meaning in gone.items():
+            for name, other in came.items() if term not in found else ():
+                stays = other.lines[0] in became.get(meaning.lines[0], ())
+                if stays is in_place and name not in found.values() and _is_one(meaning, other, in_place=in_place):
+                    found[term] = name
+                    break
+    return found
+
+
+def _is_one(old: Meaning, new: Meaning, *, in_place: bool) -> bool:
+    """Whether two terms by different names have one meaning; of two in one place, but for little."""
+    if not in_place:
+        return old.words == new.words and bool(_says(old))
+    mine, theirs = _says(old), _says(new)
+    if not mine or not theirs:
+        return old.words == new.words
+    akin = not _content(old.term).isdisjoint(_content(new.term))
+    return likeness(mine, theirs) >= (_AKIN if akin else _ALIKE)
+
+
+def _says(meaning: Meaning) -> list[str]:
+    """The words of a meaning that say much; of any number only that there is one."""
+    words = re.findall(r"\d+|[^\W\d]+", meaning.words.replace("§", "0"))
+    return ["0" if word[0].isdigit() else word for word in words if word.casefold() not in SMALL]
+
+
+def _content(term: str) -> set[str]:
+    return {word.casefold() for word in term.split()} - SMALL
+
+
+def _with_newer_names(words: str, renamed: Mapping[str, str]) -> str:
+    """A text in which each term that was renamed has its newer name, one and several of it."""
+    if not renamed:
+        return words
+    names = "|".join(re.escape(term) for term in sorted(renamed, key=len, reverse=True))
+    return re.sub(rf"\b({names})(?=s?\b)", lambda match: renamed[match[1]], words)
 
 
 def _words(version: Version, lines: Sequence[int]) -> str:
@@ -98,9 +160,7 @@ def _without_numbers(text: str) -> str:
 
 
 def _altered(old: Meaning, new: Meaning, altered: tuple[Collection[int], Collection[int]]) -> bool:
-    """Whether a definition says something else: not that its form or the number of a reference is another."""
-    if old.words == new.words:
-        return False
+    """Whether the lines of a definition changed: not that the same words stand in a table now."""
     return any(n in altered[0] for n in old.lines) or any(n in altered[1] for n in new.lines)
 
 

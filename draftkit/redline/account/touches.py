@@ -1,23 +1,22 @@
 """What a lawyer looks for first, in the changes of one clause."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from draftkit.model.comparison import Part, Touch, TouchKind
 from draftkit.redline.account.brackets import find_blanks, find_brackets
 from draftkit.redline.account.context import quote, short
-from draftkit.redline.account.found import Became, Found, became
+from draftkit.redline.account.duties import duty_touches
+from draftkit.redline.account.found import Became, Found, became, changed, quoted
 from draftkit.redline.account.lines import Line
-from draftkit.redline.account.obligations import FORBIDDEN, find_obligations, find_softeners, way_of
 from draftkit.redline.account.pairs import Version
 from draftkit.redline.account.passages import Cell, Change, Sides, place_of
 from draftkit.redline.account.references import Cited, Followers, bare_text, same_provisions
 from draftkit.redline.account.said import Said
-from draftkit.redline.account.values import find_values
+from draftkit.redline.account.values import find_values, is_time
 
-_VALUES: Final[frozenset[TouchKind]] = frozenset({"amount", "percentage", "date", "period"})
-_WAYS: Final = {"stronger": "Stronger", "weaker": "Weaker", "reversed": "Reversed", "": "Reworded"}
+_VALUES: Final[frozenset[TouchKind]] = frozenset({"amount", "percentage", "date", "period", "time"})
 
 
 class Touches:
@@ -33,15 +32,15 @@ class Touches:
             if change.is_same or part == "points" or change.moved.startswith("moved to"):
                 continue
             for place, cell in enumerate(change.cells):
-                if not cell.is_same:
+                if not cell.says_the_same:
                     made += ((touch, self._at(change, place)) for touch in self._cell(change, place, cell, part))
         return tuple(dict.fromkeys(_without_brackets_of_one_kind(_settled(made))))
 
     def only_follows(self, change: Change) -> bool:
         """Return whether nothing changed but the numbers of references that still point to the same provisions."""
-        if change.moved or not change.old or not change.new:
+        if change.moved or not change.stands or any(cell.links for cell in change.cells):
             return False
-        return all(cell.is_same or self._says_the_same(change, cell) for cell in change.cells)
+        return all(cell.says_the_same or self._says_the_same(change, cell) for cell in change.cells)
 
     def _says_the_same(self, change: Change, cell: Cell) -> bool:
         mine, theirs = self._cited(change, cell)
@@ -69,12 +68,12 @@ class Touches:
     def _cell(self, change: Change, place: int, cell: Cell, part: Part) -> Iterator[Touch]:
         at = place_of(self._sides, change.old[0] if change.old else -1, change.new[0] if change.new else -1)
         if part != "signatures":
-            for one in _became(cell, find_values):
+            for one in changed(cell.telling, find_values):
                 context = self._context(change, place, older=one.new is None)
-                yield from _value(one, context or _quoted(cell, one), at)
+                yield from _value(one, _value_kind(cell, one), context or quoted(cell.telling, one), at)
             yield from _blanks(cell, at, self._context(change, place, older=not change.new))
         if change.old and change.new:
-            yield from _obligations(cell, at)
+            yield from duty_touches(cell.telling, at)
             yield from (_reference(one, cell, at) for one in self._references(change, cell))
         yield from _brackets(cell, at)
 
@@ -113,44 +112,23 @@ def _heading(version: Version, row: Line, column: int) -> str:
     return head.cells[column].text if head and column < len(head.cells) else ""
 
 
-def _became(cell: Cell, find: Callable[[str], Sequence[Found]]) -> list[Became]:
-    found = became(cell.telling, find(cell.telling.old), find(cell.telling.new))
-    return [one for one in found if not one.is_alike]
+def _value_kind(cell: Cell, one: Became) -> TouchKind:
+    """What a value is told as: a period that is a time on every side where it is, as a time."""
+    sides = ((cell.telling.old, one.old), (cell.telling.new, one.new))
+    found = next(found for _, found in sides if found)
+    return "time" if all(is_time(text, found) for text, found in sides if found) else found.kind
 
 
-def _quoted(cell: Cell, one: Became) -> str:
-    if one.new is not None:
-        return quote(cell.telling.new, one.new.span)
-    return quote(cell.telling.old, one.old.span) if one.old is not None else ""
-
-
-def _value(one: Became, context: str, at: str) -> Iterator[Touch]:
+def _value(one: Became, kind: TouchKind, context: str, at: str) -> Iterator[Touch]:
     if one.old is not None and one.new is not None:
-        yield Touch(one.new.kind, one.old.text, one.new.text, f"{one.old.text} → {one.new.text}: {context}", at)
+        yield Touch(kind, one.old.text, one.new.text, f"{one.old.text} → {one.new.text}: {context}", at)
         return
     found = one.new or one.old
     if found is None or found.text.split()[0].casefold() in ("a", "an", "each", "every"):
         return
     done = "added" if one.new else "removed"
-    yield Touch(found.kind, one.old.text if one.old else "", one.new.text if one.new else "",
+    yield Touch(kind, one.old.text if one.old else "", one.new.text if one.new else "",
                 f"{found.text} {done}: {context}", at)  # fmt: skip
-
-
-def _obligations(cell: Cell, at: str) -> Iterator[Touch]:
-    for one in _became(cell, find_obligations):
-        if one.old is not None and one.new is not None:
-            way = way_of(one.old.worth, one.new.worth)
-            said = f"{_WAYS[way]}: “{one.old.text}” → “{one.new.text}”"
-            said += ", which forbids it" if way == "stronger" and one.new.worth == FORBIDDEN else ""
-            yield Touch("obligation", one.old.text, one.new.text, f"{said}: {_quoted(cell, one)}", at, way)
-    for one in _became(cell, find_softeners):
-        old, new = one.old.text if one.old else "", one.new.text if one.new else ""
-        if old and new:
-            yield Touch("obligation", old, new, f"Reworded: “{old}” → “{new}”: {_quoted(cell, one)}", at)
-        elif new:
-            yield Touch("obligation", old, new, f"Weaker: “{new}” added: {_quoted(cell, one)}", at, "weaker")
-        else:
-            yield Touch("obligation", old, new, f"Stronger: “{old}” taken out: {_quoted(cell, one)}", at, "stronger")
 
 
 def _reference(one: Became, cell: Cell, at: str) -> Touch:
@@ -160,9 +138,9 @@ def _reference(one: Became, cell: Cell, at: str) -> Touch:
     if old and new:
         cited = one.new.worth if one.new else None
         whose = " of other law" if isinstance(cited, Cited) and cited.law else ""
-        return Touch("reference", old, new, f"{old} → {new}{whose}: {_quoted(cell, one)}", at)
+        return Touch("reference", old, new, f"{old} → {new}{whose}: {quoted(cell.telling, one)}", at)
     done = f"Reference to {new} added" if new else f"Reference to {old} taken out"
-    return Touch("reference", old, new, f"{done}: {_quoted(cell, one)}", at)
+    return Touch("reference", old, new, f"{done}: {quoted(cell.telling, one)}", at)
 
 
 def _blanks(cell: Cell, at: str, context: str) -> Iterator[Touch]:
@@ -180,12 +158,14 @@ def _blanks(cell: Cell, at: str, context: str) -> Iterator[Touch]:
         elif one.new is not None and one.old is None:
             emptied = _beside(cell, cell.telling.new_place(one.new.span), "out")
             instead = f" in place of “{short(emptied)}”" if emptied else ""
-            yield Touch("blank", emptied, one.new.text, f"New blank{instead}: {context or _quoted(cell, one)}", at)
+            yield Touch(
+                "blank", emptied, one.new.text, f"New blank{instead}: {context or quoted(cell.telling, one)}", at
+            )
 
 
 def _near(cell: Cell, filling: str, one: Became) -> str:
     place = cell.telling.new.find(filling) if filling else -1
-    return quote(cell.telling.new, (place, place + len(filling))) if place >= 0 else _quoted(cell, one)
+    return quote(cell.telling.new, (place, place + len(filling))) if place >= 0 else quoted(cell.telling, one)
 
 
 def _beside(cell: Cell, place: tuple[int, int], state: str) -> str:
@@ -206,7 +186,7 @@ def _brackets(cell: Cell, at: str) -> Iterator[Touch]:
         if found is not None and not (one.new is None and not cell.telling.new):
             done = "opened" if one.new else "closed"
             yield Touch("bracket", one.old.text if one.old else "", one.new.text if one.new else "",
-                        f"Square brackets {done}: {_quoted(cell, one)}", at)  # fmt: skip
+                        f"Square brackets {done}: {quoted(cell.telling, one)}", at)  # fmt: skip
 
 
 def _brackets_of(said: Said) -> list[Found]:

@@ -1,6 +1,7 @@
 """Two versions side by side without what moved: it went in one place and came in another."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from draftkit.redline.account.lines import Line
@@ -8,7 +9,7 @@ from draftkit.redline.account.order import moved
 from draftkit.redline.account.pairs import Matched, Pair, Version, paired_tables
 
 _FEWEST_WORDS: Final = 2
-"""A line of fewer words is never told as moved, such as the line for a date below every signature."""
+"""A line of fewer words that has no number is not told beside others that moved: 'Date', below every signature."""
 
 
 def clauses_moved(old: Version, pairs: Mapping[int, int]) -> frozenset[int]:
@@ -23,8 +24,28 @@ def lines_moved(old: Version, new: Version, pairs: Mapping[int, int]) -> frozens
     `pairs`: the lines of one clause.
     """
     found = moved(pairs, {i: 1 + len(old.lines[i].text) for i in pairs})
-    known = (i for i in found if len(old.lines[i].text.split()) >= _FEWEST_WORDS)
+    known = [i for i in found if _is_known(old.lines[i])] or _unlike_others(old, found, pairs)
     return frozenset(i for i in known if not _keeps_number(old.lines[i], new.lines[pairs[i]]))
+
+
+def swapped(old: Version, new: Version, pairs: Mapping[int, int]) -> Mapping[int, int]:
+    """Return the older paragraphs that have each other's numbers now. `pairs`: the lines of one clause."""
+    numbers = {(_number(old.lines[i]), _number(new.lines[j])): i for i, j in pairs.items()}
+    return {i: numbers[now, was] for (was, now), i in numbers.items() if was != now and (now, was) in numbers}
+
+
+def _unlike_others(old: Version, found: Collection[int], lines: Iterable[int]) -> list[int]:
+    """Those of the lines found whose words stand once among all."""
+    counts = Counter(old.lines[i].text for i in lines)
+    return [i for i in found if counts[old.lines[i].text] == 1]
+
+
+def _is_known(line: Line) -> bool:
+    return bool(_number(line)) or len(line.text.split()) >= _FEWEST_WORDS
+
+
+def _number(line: Line) -> str:
+    return "" if line.is_row else line.number
 
 
 def _keeps_number(old: Line, new: Line) -> bool:

@@ -1,4 +1,10 @@
-"""Amounts, percentages, dates and periods in a text, in figures or in words, and what each comes to."""
+"""Amounts, percentages, dates and periods in a text, in figures or in words, and what each comes to.
+
+A period of the agreement is one that it counts in days or longer: terms, notice, time to pay. What it counts in hours,
+minutes or seconds is how quick a service must be ('within 4 hours', '9 minutes'), and 'four times a year' how often
+something is done: told apart, as times and targets. But '24 hours’ notice', '24 hours before' and '48 hours in advance'
+give warning, and are periods as '2 days’ notice' is.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -56,6 +62,17 @@ _TIMES: Final = re.compile(
     re.IGNORECASE,
 )
 
+_QUICK: Final = re.compile(r"\b(?:seconds?|minutes?|hours?)(?:['’]s?)?$", re.IGNORECASE)
+_WARNS_AFTER: Final = re.compile(
+    r"(?:\s+(?:prior|previous|written|clear|working|advance|further))*\s+"
+    r"(?:notice|notification|warning|before(?:hand)?|in\s+advance|ahead|prior\s+to|earlier)\b",
+    re.IGNORECASE,
+)
+_WARNS_BEFORE: Final = re.compile(
+    r"\b(?:notice|warning)\s+(?:in\s+writing\s+)?of\s+(?:(?:at|least|not|no|less|fewer|than|a|further|minimum|of)\s+)*\Z",
+    re.IGNORECASE,
+)
+
 
 def find_values(text: str) -> list[Found]:
     """Return the amounts, percentages, dates and periods of a text, in order; none lies in another."""
@@ -65,6 +82,16 @@ def find_values(text: str) -> list[Found]:
             if all(match.end() <= other.span[0] or match.start() >= other.span[1] for other in found):
                 found.append(Found(kind, match.span(), " ".join(match.group().split()), worth(match.group())))
     return sorted((one for one in found if one.worth is not None), key=lambda one: one.span)
+
+
+def is_time(text: str, found: Found) -> bool:
+    """Return whether a period is a time or target: how often, or one of hours or less that is not one of notice."""
+    if found.kind != "period":
+        return False
+    if _TIMES.fullmatch(found.text) or found.text.split()[0].casefold() in ("each", "every"):
+        return True
+    warns = _WARNS_AFTER.match(text, found.span[1]) or _WARNS_BEFORE.search(text[: found.span[0]])
+    return _QUICK.search(found.text) is not None and not warns
 
 
 def number_in(text: str) -> Decimal | None:

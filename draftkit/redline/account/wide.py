@@ -4,17 +4,19 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
-from draftkit.model.comparison import Touch
+from draftkit.model.comparison import Piece, Touch
 from draftkit.redline.account.context import inner, short
 from draftkit.redline.account.pairs import Version
 from draftkit.redline.account.parties import PartyChange, parties, party_changes
 from draftkit.redline.account.passages import Change, Sides, place_of
+from draftkit.redline.account.telling import Telling
 from draftkit.redline.account.terms import Meaning, TermChange, term_changes
 
 Place = tuple[str, int]
 """'old' or 'new', and a clause of that version."""
 
 _MOST_CHANGES: Final = 2
+_STAYED: Final = Piece("same", "")
 
 
 def wide_touches(sides: Sides, changes: Sequence[Change]) -> Mapping[Place, Sequence[Touch]]:
@@ -26,13 +28,12 @@ def wide_touches(sides: Sides, changes: Sequence[Change]) -> Mapping[Place, Sequ
     for place, touch in _signatures(sides, changes, people):
         found[place].append(touch)
     altered = ({i for c in changes for i in c.old}, {j for c in changes for j in c.new})
-    by_line = {j: change for change in changes for j in change.new}
     parted = {p.old_line for p in people if not p.new}, {p.new_line for p in people if not p.old}
     for term in term_changes(sides.old, sides.new, sides.matched, altered):
         old, new = _line(term.old), _line(term.new)
         if old in parted[0] or new in parted[1]:
             continue  # the short name of a party that left or joined, which is told already
-        found[_place(sides, old, new)].append(_term(sides, term, by_line))
+        found[_place(sides, old, new)].append(_term(sides, term))
     return found
 
 
@@ -79,7 +80,7 @@ def _signed(sides: Sides, changes: Sequence[Change], *, new: bool, told: Collect
         yield from ((name, lines[0]) for name in names if name.casefold() in text)
 
 
-def _term(sides: Sides, change: TermChange, by_line: Mapping[int, Change]) -> Touch:
+def _term(sides: Sides, change: TermChange) -> Touch:
     at = place_of(sides, _line(change.old), _line(change.new))
     old, new = change.old, change.new
     if new is None:
@@ -87,10 +88,12 @@ def _term(sides: Sides, change: TermChange, by_line: Mapping[int, Change]) -> To
         return Touch("term", term, "", f"“{term}” is no longer a defined term", at)
     if old is None:
         return Touch("term", "", new.term, f"“{new.term}” is a new term: {_quoted(sides.new, new)}", at)
-    if old.term != new.term:
-        return Touch("term", old.term, new.term, f"“{old.term}” is now “{new.term}”", at)
-    how = _in_brief([by_line[n] for n in new.lines if n in by_line])
-    return Touch("term", old.term, new.term, f"“{new.term}” is redefined{f': {how}' if how else ''}", at)
+    how = _in_brief(Telling(change.before, new.words).pieces)
+    said = f"redefined{f': {how}' if how else ''}"
+    if old.term == new.term:
+        return Touch("term", old.term, new.term, f"“{new.term}” is {said}", at)
+    more = f", and {said}" if change.is_redefined else ""
+    return Touch("term", old.term, new.term, f"“{old.term}” is now “{new.term}”{more}", at)
 
 
 def _quoted(version: Version, meaning: Meaning) -> str:
@@ -99,27 +102,22 @@ def _quoted(version: Version, meaning: Meaning) -> str:
     return f"“{inner(short(words, 110))}”"
 
 
-def _in_brief(changes: Sequence[Change]) -> str:
+def _in_brief(told: Sequence[Piece]) -> str:
     """The first words that went and came, and how many more changes there are."""
     said = []
-    for change in changes:
-        for cell in change.cells:
-            pieces = [piece for piece in cell.telling.pieces if piece.text.strip()]
-            at = 0
-            while at < len(pieces):
-                out = pieces[at].text if pieces[at].state == "out" else ""
-                came = pieces[at + bool(out)].text if at + bool(out) < len(pieces) else ""
-                came = came if pieces[min(at + bool(out), len(pieces) - 1)].state == "in" else ""
-                if out or came:
-                    said.append(_replaced(out, came))
-                at += max(1, bool(out) + bool(came))
+    pieces = [piece for piece in told if piece.text.strip() or piece.state == "same"]
+    for before, piece, after in zip([_STAYED, *pieces], pieces, [*pieces[1:], _STAYED], strict=False):
+        if piece.state == "out":
+            said.append(_replaced(piece.text, after.text if after.state == "in" else ""))
+        elif piece.state == "in" and before.state != "out":
+            said.append(_replaced("", piece.text))
     more = len(said) - _MOST_CHANGES
-    told = "; ".join(said[:_MOST_CHANGES])
-    return f"{told}; and {more} more" if more > 0 else told
+    shown = "; ".join(said[:_MOST_CHANGES])
+    return f"{shown}; and {more} more" if more > 0 else shown
 
 
 def _replaced(out: str, came: str) -> str:
-    old, new = short(out, 50), short(came, 50)
+    old, new = (short(words.strip(" ,;:") or words, 50).replace("§", "…") for words in (out, came))
     if old and new:
         return f"“{old}” → “{new}”"
     return f"“{new}” added" if new else f"“{old}” taken out"

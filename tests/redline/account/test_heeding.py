@@ -141,3 +141,14 @@ def test_the_account_says_in_one_line_what_was_left_out():
         "Left out of account: formatting, capitals, spaces, pictures, headers, footers, footnotes and endnotes; "
         "what moved is told as taken out and put in."
     )
+
+
+@pytest.mark.parametrize("ignored", [(), ("formatting",), ("case", "spaces"), ("formatting", "pictures", "moves")])
+@pytest.mark.parametrize("on_new", [False, True])
+def test_a_link_is_no_formatting_and_is_told_whatever_is_ignored(ignored, on_new):
+    linked = LAW.replace("<w:r>", '<w:hyperlink w:anchor="Law"><w:r>', 2).replace("</w:r>", "</w:r></w:hyperlink>", 2)
+
+    found = told(FEES + LAW, FEES.replace("£6,000", "£7,000") + linked, *ignored, on_new=on_new)
+
+    assert kinds(found) == [("Clause 1 (Fees)", "changed"), ("Clause 2 (Law)", "changed")]
+    assert all("a link to the bookmark ‘Law’ put on" in note for p in found.changes[1].passages for note in p.notes)

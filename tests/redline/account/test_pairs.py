@@ -1,14 +1,18 @@
+import pytest
+
+from draftkit.actions.compare import compare_files
 from draftkit.redline.account.lines import read_document
 from draftkit.redline.account.outline import outline
 from draftkit.redline.account.pairs import Version, aligned, match
-from tests.redline.account.built import account, head, package, para, said, schedule, sub, table, told
+from draftkit.word.ooxml import w
+from tests.redline.account.built import account, file, head, item, package, para, said, schedule, sub, table, told
 
 
 def versions(*bodies):
     files = [package(body) for body in bodies]
     made = []
-    for file in files:
-        document = read_document(file)
+    for each in files:
+        document = read_document(each)
         made.append(Version.of(document, outline(document)))
     return made[0], made[1], match(made[0], made[1], told(*files))
 
@@ -116,3 +120,86 @@ def test_a_table_whose_headings_alone_were_reworded_is_the_same_table():
     found = account(schedule("Costs") + RENTS, schedule("Costs") + other)
 
     assert said(found.changes[0]) == ["[-Party-]{+Service+} | [-Share of the rest-]{+Annual sum+}"]
+
+
+RUN = [sub("These pass with the vehicles to the new owner:"), item("keys;"), item("log books;"), item("tools.")]
+
+
+def test_short_items_that_moved_to_another_clause_with_their_paragraph_are_told_as_moved():
+    fees, law = head("Fees") + sub("Each party pays."), head("Law") + sub("The law of England applies to it all.")
+
+    found = account(fees + "".join(RUN) + law, fees + law + "".join(RUN))
+
+    assert [passage.moved for passage in found.changes[1].passages] == [
+        f"moved from clause 1.2{letter}" for letter in ("", "(a)", "(b)", "(c)")
+    ]
+    assert all(passage.moved.startswith("moved to clause 2.2") for passage in found.changes[0].passages)
+
+
+def test_a_short_item_that_came_alone_in_another_clause_did_not_move():
+    fees, law = head("Fees") + sub("Each party pays:"), head("Law") + sub("The law of England applies to:")
+
+    found = account(fees + RUN[1] + law, fees + law + RUN[1])
+
+    assert [passage.moved for change in found.changes for passage in change.passages] == ["", ""]
+
+
+SUMS = ("Station", "Service", "Sum")
+FORCE, TRUST = ("The Force", "Patrols", "£6,000"), ("The Trust", "Stands by at the station", "£5,000")
+FIRE = ("The Authority", "Puts fires out", "£7,000")
+TOLD = {
+    "a row that another replaced": (
+        [TRUST, FORCE, FIRE],
+        [TRUST, ("Bath", "Coastguard liaison", "£9,000"), FIRE],
+        ["[-The Force-] | [-Patrols-] | [-£6,000-]", "{+Bath+} | {+Coastguard liaison+} | {+£9,000+}"],
+    ),
+    "a row put in before one that kept its name": (
+        [("Leeds", "Fire cover by day", "£5,000"), FORCE],
+        [("Bath", "Fire cover by day", "£5,500"), ("Leeds", "Cover", "£5,000"), FORCE],
+        ["{+Bath+} | {+Fire cover by day+} | {+£5,500+}", "Leeds | [-Fire cover by day-]{+Cover+} | £5,000"],
+    ),
+    "rows with nothing but a name or a word in common": (
+        [TRUST, FORCE, FIRE],
+        [("The Authority", "Puts fires out and rescues", "£7,000"), ("The Force", "Everything else in it", "£8,000")],
+        [
+            "[-The Trust-] | [-Stands by at the station-] | [-£5,000-]",
+            "[-The Force-] | [-Patrols-] | [-£6,000-]",
+            "The Authority | Puts fires out{+ and rescues+} | £7,000",
+            "{+The Force+} | {+Everything else in it+} | {+£8,000+}",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_rows_are_told_as_the_redline_marks_them(name):
+    old, new, rows = TOLD[name]
+    files = [(file(schedule("Sums") + table(SUMS, *side)), f"{len(side)}.docx") for side in (old, new)]
+
+    compared = compare_files(*files)
+
+    ((_, *shown),) = (said(change) for change in compared.account().changes)
+    assert shown == rows
+    assert [_kind(row) for row in shown] == [kind for kind in _marked(compared.redline) if kind]
+
+
+def _kind(row):
+    """Whether a row went, came or was changed."""
+    return {True: "del", False: ""}[row.startswith("[-")] or ("ins" if row.startswith("{+") else "changed")
+
+
+def _marked(redline):
+    """The same of the rows of the table of a redline but its heading; '' for one that stayed."""
+    for row in [row for one in redline.told for element in one.elements for row in element.iter(w("tr"))][1:]:
+        own = next((end for end in ("ins", "del") if row.find(f"{w('trPr')}/{w(end)}") is not None), "")
+        yield own or ("changed" if next(row.iter(w("ins"), w("del")), None) is not None else "")
+
+
+def test_a_row_that_moved_in_its_table_and_was_edited_is_told_as_moved():
+    rows = [("Leeds Road depot", "The Council keeps it", "£5,000"), TRUST, FIRE]
+    moved = [*rows[1:], ("Leeds Road depot", "The Council keeps it", "£5,500")]
+
+    (change,) = account(schedule("Sums") + table(SUMS, *rows), schedule("Sums") + table(SUMS, *moved)).changes
+
+    assert said(change)[1:] == ["Leeds Road depot | The Council keeps it | £[-5,000-]{+5,500+}"]
+    assert change.passages[1].moved == "moved down"

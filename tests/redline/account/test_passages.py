@@ -4,7 +4,7 @@ from draftkit.redline.account.lines import read_document
 from draftkit.redline.account.outline import outline
 from draftkit.redline.account.pairs import Version
 from draftkit.redline.account.passages import where
-from tests.redline.account.built import account, head, item, package, para, schedule, sub, table, typed
+from tests.redline.account.built import account, head, item, kinds, package, para, schedule, sub, table, typed
 
 
 def version(body):
@@ -111,3 +111,89 @@ def test_a_paragraph_that_keeps_its_number_between_two_that_changed_places_did_n
 
     assert [passage.new_number for passage in found if passage.moved] == ["1.3"]
     assert all("1.2" not in passage.moved for passage in found)
+
+
+ITEMS = ("the fees of the lawyers;", "rent;", "the rates of the council;", "fuel.")
+
+
+@pytest.mark.parametrize(
+    ("order", "told"),
+    [
+        ((1, 0, 2, 3), [("1.1(b)", "1.1(a)", "changed places with clause 1.1(b)")]),
+        ((0, 3, 2, 1), [("1.1(d)", "1.1(b)", "changed places with clause 1.1(d)")]),
+        ((3, 1, 2, 0), [("1.1(d)", "1.1(a)", "changed places with clause 1.1(d)")]),
+        ((1, 2, 0, 3), [("1.1(a)", "1.1(c)", "moved from clause 1.1(a)")]),
+    ],
+)
+def test_items_of_a_list_that_changed_places_are_told_however_short(order, told):
+    old, new = (head("Fees") + sub("Pay:") + "".join(item(ITEMS[n]) for n in each) for each in (range(4), order))
+
+    (change,) = account(old + head("Law"), new + head("Law")).changes
+
+    places = sorted({(passage.old_number, passage.new_number) for passage in change.passages})
+    notes = [passage.moved for passage in change.passages]
+    assert change.kind == "changed"
+    assert len(notes) == len(told) == 1
+    assert [(*place, note) for place, note in zip(places, notes, strict=True)] in (told, [_turned(*told[0])])
+
+
+def _turned(was, now, note):
+    """Of two that changed places either may be told."""
+    return (now, was, note.replace(was, now) if "places" in note and was in note else note.replace(now, was))
+
+
+def test_items_that_changed_places_and_their_endings_are_told_with_both():
+    one, other = head("Fees") + sub("Pay:"), head("Law") + sub("The law of England applies.")
+    old, new = [item("fees; and"), item("rent.")], [item("rent; and"), item("fees.")]
+
+    (change,) = account(one + "".join(old) + other, one + "".join(new) + other).changes
+
+    assert [(passage.new_number, passage.moved) for passage in change.passages] == [
+        ("1.1(a)", "changed places with clause 1.1(b)"),
+        ("1.1(b)", ""),
+    ]
+
+
+def test_lines_of_one_word_that_changed_places_are_told_where_nothing_else_moved():
+    old, new = (
+        head("Fees") + para(one) + para(other) + head("Law") for one, other in (("Fuel", "Rent"), ("Rent", "Fuel"))
+    )
+
+    (change,) = account(old, new).changes
+
+    assert [passage.moved for passage in change.passages] in (["moved up"], ["moved down"])
+
+
+PARTS = ("Each party pays the fee that is due from it by the end of May.", "It pays VAT too, by the same day.")
+
+
+def test_a_paragraph_that_was_split_is_told_with_the_numbers_of_its_parts():
+    old, new = (head("Fees") + side + head("Law") for side in (sub(" ".join(PARTS)), sub(PARTS[0]) + sub(PARTS[1])))
+
+    split, joined = account(old, new), account(new, old)
+
+    assert kinds(split) == kinds(joined) == [("Clause 1 (Fees)", "changed")]
+    assert [passage.notes for passage in split.changes[0].passages] == [("split into clauses 1.1 and 1.2",)]
+    assert [passage.notes for passage in joined.changes[0].passages] == [("joined from clauses 1.1 and 1.2",)]
+
+
+def test_a_paragraph_that_became_a_list_is_told_as_split():
+    old = head("Fees") + para("The Parties intend this agreement to create legal relations and to bind each of them.")
+    new = head("Fees") + para("The Parties intend this agreement:") + item("to create legal relations; and")
+
+    (change,) = account(old + head("Law"), new + item("to bind each of them.") + head("Law")).changes
+
+    assert change.passages[0].notes == ("split into 3 paragraphs",)
+
+
+def test_a_link_put_on_words_is_a_change_of_their_clause():
+    words = para("Each party follows the data policy.")
+    linked = words.replace("<w:r>", '<w:hyperlink w:anchor="Policy"><w:r>').replace("</w:r>", "</w:r></w:hyperlink>")
+
+    (change,) = account(head("Data") + words + head("Law"), head("Data") + linked + head("Law")).changes
+
+    assert change.kind == "changed"
+    assert [(passage.state, passage.aside) for passage in change.passages] == [
+        ("same", "a link to the bookmark ‘Policy’ put on “Each party follows the data policy.”")
+    ]
+    assert change.touches == ()

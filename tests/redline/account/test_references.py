@@ -29,3 +29,19 @@ def test_a_provision_of_a_law_is_told_from_one_of_the_agreement():
     found = find_references("section 22A of the Police Act 1996 and clause 3 of this agreement")
 
     assert [one.worth.law for one in found] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "laws"),
+    [
+        ("Police Reform and Social Responsibility Act 2011, Schedule 2, paragraph 7", [True, True]),
+        ("the Fire and Rescue Services Act 2004, sections 7(2)(c) and 8(2)(c)", [True, True]),
+        ("UK GDPR, Article 6", [True]),
+        ("Under the Police Act 1996, Schedule 7 says what they must do", [False]),
+        ("made under the Police Act 1996, clause 5 applies", [False]),
+        ("the Police Act 1996, section 22A, clause 3.", [True, False]),
+        ("Schedule 2, paragraph 7", [False, False]),
+    ],
+)
+def test_what_is_cited_after_the_name_of_a_law_is_in_that_law(text, laws):
+    assert [one.worth.law for one in find_references(text)] == laws

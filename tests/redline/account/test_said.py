@@ -1,4 +1,4 @@
-from draftkit.redline.account.said import Ref, Said, boxed, join, say
+from draftkit.redline.account.said import Link, Ref, Said, boxed, join, say
 from draftkit.word.ooxml import parse
 from tests.redline.account.built import runs
 from tests.redline.oracle_built import NAMES, box, field, link, p, r, sdt
@@ -62,3 +62,27 @@ def test_paragraphs_are_joined_with_their_notes():
     one, other = Said("a b", bold=((0, 1),)), Said("c", refs=(Ref(0, 1, "m"),), blanks=((0, 1),))
 
     assert join([one, other]) == Said("a b c", (Ref(4, 5, "m"),), ((0, 1),), ((4, 5),))
+
+
+def test_where_links_lead_is_noted_whether_elements_or_fields():
+    to = '<w:hyperlink r:id="one">{}</w:hyperlink>'
+    said = say(
+        paragraph(
+            to.format(r("the ")), to.format(r("policy")), r(" or "), field('HYPERLINK "https://b.example" ', r("this"))
+        ),
+        (),
+        {"one": "https://a.example"},
+    )
+
+    assert said.text == "the policy or this"
+    assert said.links == (Link(0, 10, "https://a.example"), Link(14, 18, "https://b.example"))
+
+
+def test_a_link_within_the_file_leads_to_a_bookmark():
+    said = heard(link(r("here")), field('HYPERLINK \\l "Home" ', r(" and there")))
+
+    assert said.links == (Link(0, 4, "#x"), Link(4, 14, "#Home"))
+
+
+def test_links_keep_their_words_where_several_are_joined():
+    assert join([Said("one"), Said("two", links=(Link(0, 3, "#x"),))]).links == (Link(4, 7, "#x"),)

@@ -6,7 +6,11 @@ from hypothesis import strategies as st
 
 from draftkit.model.comparison import Piece
 from draftkit.redline.account.telling import Telling, tell
+from tests.redline.test_words import told as marked_in_redline
 
+SAID = st.lists(
+    st.sampled_from(["must", "may", "not", "be", "the", "Party", "of", "and", "pay", "30", ",", "(a)"]), max_size=12
+).map(" ".join)
 WORDS = st.lists(st.sampled_from(["must", "may", " ", ", ", "30", "days", "£5", ".", "\n"]), max_size=12).map("".join)
 
 
@@ -41,6 +45,11 @@ def test_without_what_came_it_is_the_older_text_and_without_what_went_the_newer(
     assert "".join(piece.text for piece in pieces if piece.state != "in") == old
     assert "".join(piece.text for piece in pieces if piece.state != "out") == new
     assert all(one.state != other.state for one, other in pairwise(pieces))
+
+
+@given(SAID, SAID)
+def test_an_account_shows_the_words_out_and_in_that_the_redline_marks(old, new):
+    assert marked(old, new) == marked_in_redline(old, new)
 
 
 def test_a_stretch_of_either_text_has_its_place_in_the_whole():

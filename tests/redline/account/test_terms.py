@@ -106,3 +106,75 @@ def test_a_new_term_in_a_table_is_quoted_with_its_meaning():
     old, new = (START + table(*more) for more in (rows, [*rows, ("**“Site”**", "the yard.")]))
 
     assert touched(account(old, new), "term") == ["“Site” is a new term: “‘Site’: the yard.”"]
+
+
+KEY = para("“Key” means the percentages that Schedule 2 shows for the costs of the room.")
+LEAD = para("“Lead” means the officer whom the Chief Constable names from time to time.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (KEY, LEAD),
+        (para("“Key” means the percentages set out in Schedule 2."), para("“Lead” means the person in Schedule 2.")),
+        (
+            para("There is a board (the “Board”) of the Parties."),
+            para("There is a board of the Parties (the “Members”)."),
+        ),
+    ],
+)
+def test_an_unlike_definition_in_the_place_of_another_is_another_term(old, new):
+    went, came = terms(old, new)
+
+    assert went.endswith("is no longer a defined term")
+    assert "is a new term" in came
+
+
+def test_an_unlike_row_in_the_place_of_another_is_another_term():
+    rows = [("Term", "Meaning"), ("**Fee**", "the sum of £5"), ("**Key**", "the percentages of the costs")]
+    old, new = START + table(*rows), START + table(*rows[:2], ("**Lead**", "the officer named by the Chief"))
+
+    assert touched(account(old, new), "term") == [
+        "“Key” is no longer a defined term",
+        "“Lead” is a new term: “Lead: the officer named by the Chief”",
+    ]
+
+
+def test_a_renamed_term_with_another_sum_is_renamed_and_redefined():
+    assert terms(para("“Fee” means the sum of £5 a day."), para("“Charge” means the sum of £6 a day.")) == [
+        "“Fee” is now “Charge”, and redefined: “5” → “6”"
+    ]
+
+
+BOARD = (
+    "“Board” means the board set up under this agreement.",
+    "“Chair” means the person who chairs the Board.",
+    "“Secretary” means the secretary of the Board, who comes to all Boards.",
+)
+
+
+def joint(*definitions):
+    return "".join(para(each.replace("Board", "Joint Board")) for each in definitions)
+
+
+def test_definitions_that_use_a_renamed_term_are_not_redefined():
+    old, new = "".join(map(para, BOARD)), joint(*BOARD)
+
+    assert terms(old, new) == ["“Board” is now “Joint Board”"]
+    assert terms(new, old) == ["“Joint Board” is now “Board”"]
+
+
+def test_a_renamed_term_that_stands_elsewhere_in_the_list_now_is_renamed():
+    assert terms("".join(map(para, BOARD)), joint(BOARD[1], BOARD[0], BOARD[2])) == ["“Board” is now “Joint Board”"]
+
+
+def test_definitions_that_use_a_term_renamed_in_a_sentence_are_not_redefined():
+    old = para("There is a board (the “Board”).") + para(BOARD[1])
+
+    assert terms(old, old.replace("Board", "Joint Board")) == ["“Board” is now “Joint Board”"]
+
+
+def test_beside_a_renamed_term_another_meaning_is_told():
+    old, new = "".join(map(para, BOARD)), joint(*BOARD).replace("who chairs", "who leads")
+
+    assert terms(old, new) == ["“Board” is now “Joint Board”", "“Chair” is redefined: “chairs” → “leads”"]

@@ -20,9 +20,7 @@ class DraftkitError(Exception):
 
     def block(self) -> str:
         """Return the message as it is shown: where and what, then what to try."""
-        place = f"{self.where}: " if str(self.where) else ""
-        hint = f"\n  Try: {self.hint}" if self.hint else ""
-        return f"Error: {place}{self.message}{hint}"
+        return f"Error: {_told(self, indent=2)}"
 
 
 class ManyFaults(DraftkitError):
@@ -30,16 +28,17 @@ class ManyFaults(DraftkitError):
 
     def __init__(self, findings: Sequence[Finding], *, name: str) -> None:
         first = findings[0]
-        super().__init__(first.message, hint=first.hint, where=first.where)
+        super().__init__(first.message, hint=first.hint, where=first.where if str(first.where) else name)
         self.findings = tuple(findings)
         self.name = name
 
     def block(self) -> str:
-        """Return one line a finding, and what to try below each."""
+        """Return one line a finding, and what to try below each; one alone as any other error is shown."""
+        if len(self.findings) == 1:
+            return super().block()
         count = sum(finding.severity != "note" for finding in self.findings)
-        head = f"Error: {self.name}: {count} thing{'s' if count > 1 else ''} to mend"
-        lines = [f"  {f.where}: {f.message}" + (f"\n    Try: {f.hint}" if f.hint else "") for f in self.findings]
-        return "\n".join([head, *lines])
+        head = f"Error: {self.name}: {count} thing{'s' if count != 1 else ''} to mend"
+        return "\n".join([head, *(f"  {_told(finding, indent=4)}" for finding in self.findings)])
 
 
 class BriefError(ManyFaults):
@@ -79,3 +78,9 @@ class EnvironmentProblem(DraftkitError):
     """The machine, not the input: disk, permission, a missing extra or program."""
 
     exit_code = ENVIRONMENT
+
+
+def _told(fault: DraftkitError | Finding, *, indent: int) -> str:
+    place = f"{fault.where}: " if str(fault.where) else ""
+    hint = f"\n{' ' * indent}Try: {fault.hint}" if fault.hint else ""
+    return f"{place}{fault.message}{hint}"

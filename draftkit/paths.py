@@ -1,4 +1,4 @@
-"""Paths into data: 'parties[1].kind' as written, as steps, and in plain words."""
+"""Paths into data: 'parties[1].kind' as written, as steps, in plain words, and as a column of a table is headed."""
 
 import json
 import re
@@ -50,6 +50,11 @@ def _joined(steps: Steps) -> str:
 def in_words(steps: Sequence[str | int]) -> str:
     """Return the path as a person would say it: 'parties, 2nd, kind'."""
     return ", ".join(ordinal(step + 1) if isinstance(step, int) else shown(step) for step in steps)
+
+
+def as_column(steps: Sequence[str | int]) -> str:
+    """Return the path as a column of a table is headed, where lists are counted from one: 'parties.2.kind'."""
+    return shown(".".join(str(step + 1) if isinstance(step, int) else step for step in steps))
 
 
 def ordinal(number: int) -> str:

@@ -106,8 +106,8 @@ class Run:
         options = _options(self._wishes, setup)
         what = {"source": str(self._wishes.table), "setup": setup.digest}
         ledger.begin(at=self._clock(), options=options, total=len(plan), **what)
-        self._choose(plan, outputs, setup)
         try:
+            self._choose(plan, outputs, setup)
             self._do(setup, plan, outputs)
             self._refuse_broken()
         except (EnvironmentProblem, KeyboardInterrupt) as error:
@@ -156,6 +156,7 @@ class Run:
                 made = []
         if outputs:
             self._keep(plan, made, outputs)
+            outputs.ledger.keep()
         self._watch.began(tally.total, tally.left)
 
     def _keep(self, plan: Plan, made: list[tuple[int, Row]], outputs: Outputs) -> None:

@@ -1,7 +1,7 @@
 """What a worker of a batch does: a job to its files, and what came of it. Never an exception, never half a file."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -45,21 +45,22 @@ def do_job(setup: Setup, library: Library, store: Store, job: Job) -> Result:
     began = time.perf_counter()
 
     def fail(kind: Kind, *findings: Finding) -> Result:
-        return failed(job, kind, *findings[:_MOST_FINDINGS], seconds=time.perf_counter() - began)
+        return failed(job, kind, *_some(findings, job), seconds=time.perf_counter() - began)
 
     def said(error: DraftkitError, rule: str) -> Finding:
         return Finding(error.message, "bar", rule, error.hint, job.place)
 
     if job.faults:
         return fail("table", *job.faults)
+    cells = Cells(job.key, job.places)
     try:
-        brief = build_brief(job.data, source=Cells(job.key, job.places))
+        brief = build_brief(job.data, source=cells)
         project = make_project(brief, library, Path(setup.library) if setup.library else None)
         files = dict(_files(project, setup, job))
     except BriefError as error:
-        return fail("brief", *error.findings)
+        return fail("brief", *map(cells.worded, error.findings))
     except FinalRefused as error:
-        return fail("final", *error.findings)
+        return fail("final", *map(cells.worded, error.findings))
     except (DraftkitError, MemoryError, RecursionError) as error:
         known = error if isinstance(error, DraftkitError) else DraftkitError(type(error).__name__)
         return fail("fault", said(known, "BATCH-FAULT"))
@@ -75,7 +76,17 @@ def do_job(setup: Setup, library: Library, store: Store, job: Job) -> Result:
         return fail("conflict", said(error, "BATCH-CONFLICT"))
     except EnvironmentProblem as error:
         return fail("environment", said(error, "BATCH-ENVIRONMENT"))
-    return _done(job, project, kept, time.perf_counter() - began)
+    return _done(job, project, cells, kept, time.perf_counter() - began)
+
+
+def _some(findings: Sequence[Finding], job: Job) -> Iterator[Finding]:
+    """The first findings, and how many there are beside them."""
+    yield from findings[:_MOST_FINDINGS]
+    more = len(findings) - _MOST_FINDINGS
+    if more == 1:  # of a brief, that is how many more there are
+        yield findings[-1]
+    elif more > 0:
+        yield Finding(f"and {more:,} more", "note", hint="mend these first", where=job.place)
 
 
 def _library(setup: Setup) -> Library:
@@ -117,13 +128,13 @@ def _put(store: Store, name: str, content: bytes, job: Job, setup: Setup) -> Kep
     return store.put(name, content)
 
 
-def _done(job: Job, project: Project, files: tuple[Kept, ...], seconds: float) -> Result:
+def _done(job: Job, project: Project, cells: Cells, files: tuple[Kept, ...], seconds: float) -> Result:
     agreement = project.assembled.agreement
     clauses = (clause for section in agreement.sections for clause in section.body)
     paths = dict.fromkeys(blank.path for clause in clauses for blank in blanks_of(clause.body))
     undecided = (key for key, decision in project.assembled.decisions.items() if not decision.settled)
     told = (finding for finding in project.findings if not finding.overridden and finding.rule != _TOLD_APART)
-    findings = tuple(placed(finding, project.brief) for finding in told)
+    findings = tuple(cells.worded(placed(finding, project.brief)) for finding in told)
     return Result(
         job.number,
         job.key,

@@ -74,13 +74,15 @@ class Ledger(Records):
         self._last = time.monotonic()
 
     def begin(self, *, at: str, source: str, setup: str, options: Mapping[str, Any], total: int) -> None:
-        """Note that a run begins. Everything written from here on is of this run."""
+        """Note that a run begins. Everything written from here on is of this run.
+
+        It is kept with the next `keep`, when it is known what of the table was made: else the table would seem unmade.
+        """
         row = (at, source, setup, json.dumps(options, sort_keys=True), total)
         self._run = (
             self._write("insert into run (began, source, setup, options, total) values (?, ?, ?, ?, ?)", row).lastrowid
             or 0
         )
-        self.keep()
 
     def end(self, *, at: str, stopped: str = "") -> None:
         """Note that the run has ended, and what stopped it if it did not come to its end."""

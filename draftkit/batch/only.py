@@ -38,6 +38,9 @@ class Only:
             if len(known) < _MOST_LIKENED:
                 known.append(key)
         for each in left:
+            if any(fold(key).startswith(fold(each)) for key in known):
+                hint = f"'{shown(each)}*' stands for all that begin so"
+                raise DraftkitError(f"no agreement has the reference '{shown(each)}'", hint=hint, where="--only")
             near = get_close_matches(each, known, n=1)
             hint = f"did you mean '{shown(near[0])}'?" if near else "look at it again; '*' stands for anything: 'LEG-*'"
             raise DraftkitError(f"no agreement has the reference '{shown(each)}'", hint=hint, where="--only")

@@ -48,6 +48,7 @@ _OFTEN = """
 select {what}(each.value) as path, count(distinct job.key), count(*) from job, json_each(job.{column}) as each
 where {where} and job.outcome = 'done' group by 1 order by 2 desc, 3 desc, 1
 """
+_ROOM = "make room on the disk, or choose another folder; then run the same command again"
 _INDEX = re.compile(r"\[\d+\]")
 
 
@@ -220,7 +221,9 @@ def telling(path: Path, doing: str) -> Iterator[None]:
             raise EnvironmentProblem(
                 "another program holds the ledger", where=str(path), hint="wait until it has ended"
             ) from error
-        hint = "make room on the disk, or choose another folder" if doing == "written" else "check its permissions"
+        hint = _ROOM if doing == "written" else "check its permissions"
+        if not path.parent.is_dir():
+            said, hint = "its folder is gone", "put it back, and run the same command again"
         raise EnvironmentProblem(f"the ledger cannot be {doing}: {said}", where=str(path), hint=hint) from error
 
 

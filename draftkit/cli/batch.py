@@ -13,14 +13,21 @@ import click
 from draftkit.actions.batch import Run, Tally
 from draftkit.actions.batch_wishes import LIMIT, PATTERN, Wishes
 from draftkit.actions.draft import FORMS
-from draftkit.cli.batch_progress import open_progress, stopping
-from draftkit.cli.files import data_option, frame_options, read_input, style_map, write_output
+from draftkit.cli.batch_progress import DRAFTING, TRYING, open_progress, stopping
+from draftkit.cli.files import (
+    data_option,
+    frame_options,
+    read_input,
+    refuse_ending,
+    refuse_target,
+    style_map,
+    write_output,
+)
+from draftkit.cli.given import options_given
 from draftkit.cli.show import say
-from draftkit.errors import DraftkitError
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FAILED, _INTERRUPTED = 3, 130
-_WORKBOOK = ".xlsx"
 _OTHERS = {
     "status": ("batch_reports", "Say how far the last run in a folder came."),
     "report": ("batch_reports", "Tell what was made, what failed and why, and what is most often open."),
@@ -106,11 +113,12 @@ def make(
     that cannot be used is told in one line with its sheet, row and column, and the others go on.
     """
     if template or sample:
+        _refuse_beside_workbook(template=template, sample=sample)
         return _write_workbook(table, filled=sample, force=force)
     if not target and not dry:
         raise click.UsageError("Missing option '--out': the folder that the files go to.")
     wishes = _wishes(table, target, force=force, dry=dry, fresh=not resume, **asked)
-    with open_progress(quiet=quiet, as_json=as_json) as progress:
+    with open_progress(quiet=quiet, as_json=as_json, words=TRYING if dry else DRAFTING) as progress:
         run = Run(wishes, progress, _now)
         with stopping(run.stop):
             tally = run.go()
@@ -149,12 +157,22 @@ def _forms(text: str) -> tuple[str, ...]:
     return asked
 
 
+def _refuse_beside_workbook(*, template: bool, sample: bool) -> None:
+    """Raise UsageError for two workbooks at once, and for an option of a run where none is begun."""
+    if template and sample:
+        raise click.UsageError("--template and --sample do not go together: each writes a workbook of its own.")
+    if given := options_given(but=("template", "sample", "force")):
+        one = "--template" if template else "--sample"
+        verb, them = ("does", "it") if len(given) == 1 else ("do", "them")
+        said = f"{' and '.join(given)} {verb} not go with {one}, which writes a workbook and drafts nothing"
+        raise click.UsageError(f"{said}: leave {them} out.")
+
+
 def _write_workbook(table: Path, *, filled: bool, force: bool) -> int:
     from draftkit.actions.batch_template import sample, template
 
-    if table.suffix.lower() != _WORKBOOK:
-        hint = f"give it a name that ends in {_WORKBOOK}: {shlex.quote(table.stem)}{_WORKBOOK}"
-        raise DraftkitError("what is written is a workbook", where=str(table), hint=hint)
+    refuse_target(table, force=force)
+    refuse_ending(str(table), ".xlsx", what="what is written is a workbook")
     write_output(sample() if filled else template(), str(table), force=force)
     what = "sixty projects, three of them bad on purpose" if filled else "fill it in: a row an agreement, a row a party"
     say(f"Wrote {table}: {what}. Then: draftkit batch {shlex.quote(str(table))} --out build")

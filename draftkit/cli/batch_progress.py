@@ -41,6 +41,8 @@ class Words(NamedTuple):
 
 
 DRAFTING = Words()
+TRYING = Words(doing="Checking", todo="to check", all_="--json has them all")
+"""A trial, which leaves nothing that a report could be made of."""
 
 
 class Progress(Watch):

@@ -1,7 +1,5 @@
 """draftkit batch status, draftkit batch report"""
 
-from pathlib import Path
-
 import click
 
 from draftkit.actions.batch_report import (
@@ -12,10 +10,8 @@ from draftkit.actions.batch_report import (
     write_report,
     write_status,
 )
-from draftkit.cli.files import write_pieces
+from draftkit.cli.files import form_by_ending, write_pieces
 from draftkit.cli.show import say
-from draftkit.errors import DraftkitError
-from draftkit.paths import shown
 
 _TARGET = click.argument("target", metavar="DIR")
 _FORM_OF = {".html": "html", ".htm": "html", ".csv": "csv", ".json": "json"}
@@ -44,19 +40,10 @@ def report(target: str, output: str | None, form: str | None, force: bool) -> in
 
     As a page to read, as CSV for Excel with a row for each agreement, or as JSON with all there is.
     """
-    chosen = form or _form_of(output or "")
+    chosen = form or form_by_ending(output or "", _FORM_OF, "html", what="report")
     to = output or report_name(target, chosen)
     with open_report(target, to=to) as opened:
         write_pieces(write_report(opened, chosen), to, force=force)
     if to != "-":
         say(f"Wrote {to}.")
     return 0
-
-
-def _form_of(output: str) -> str:
-    """The form that a name's ending means; a page where it has none."""
-    ending = Path(output).suffix.lower()
-    if ending and ending not in _FORM_OF:
-        hint = "end it in .html, .csv or .json, or add --to"
-        raise DraftkitError(f"no report has the ending {shown(ending)}", where=output, hint=hint)
-    return _FORM_OF.get(ending, "html")

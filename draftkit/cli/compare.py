@@ -19,12 +19,15 @@ from draftkit.actions.compare import (
 )
 from draftkit.actions.deviations import Deviations, deviations_data, find_deviations
 from draftkit.actions.versions import compare_versions, write_versions
-from draftkit.cli.files import FOLDER, read_input, refuse_target, write_output
+from draftkit.cli.files import FOLDER, form_by_ending, read_input, refuse_ending, refuse_target, write_output
+from draftkit.cli.given import options_given
 from draftkit.cli.show import counted, heading, lines, paragraph, print_json, say
 from draftkit.errors import DraftkitError
 
 _FILE = click.Path(exists=True, dir_okay=False, allow_dash=True)
 _BRIEFS = (".json", ".yaml", ".yml", ".toml")
+_TABLES = {".html": "html", ".htm": "html", ".md": "md", ".json": "json", ".txt": "summary"}
+"""How the table of three versions or more is written, by the ending of its name."""
 _DIFFERENT = 1
 
 
@@ -67,6 +70,10 @@ def command(
     files = _files(output, reports, as_json=as_json)
     inputs = [old, *(each for each in (new, brief) if each)]
     _check_targets(inputs, files.values(), force=force)
+    if output:
+        refuse_ending(
+            output, ".docx", what="a redline is a Word file", instead="; --report tells it as a page or as text"
+        )
     if to_library:
         how = {"clauses": wishes["library"], "author": wishes["author"], "date": wishes["date"]}
         found = find_deviations(read_input(old), brief=read_input(brief) if brief else None, **how)
@@ -117,17 +124,10 @@ def _refuse_strangers(*, to_library: bool, files: int) -> None:
         raise click.UsageError("--to-library takes one file, the agreement: name that alone, or leave the option out.")
     way = "--to-library" if to_library else "three files or more" if files > 2 else "a comparison without --to-library"
     names, why, instead = _STRANGERS[way]
-    context = click.get_current_context()
-    given = [max(each.opts, key=len) for each in context.command.params if each.name in names and _is_given(each)]
-    if given:
+    if given := options_given(among=names):
         verb, them = ("is", "it") if len(given) == 1 else ("are", "them")
         said = " and ".join(given)
         raise click.UsageError(f"{said} {verb} not for {way}: {why}. Leave {them} out, or {instead}.")
-
-
-def _is_given(option: click.Parameter) -> bool:
-    source = click.get_current_context().get_parameter_source(option.name or "")
-    return source is click.core.ParameterSource.COMMANDLINE
 
 
 def _compare(
@@ -229,7 +229,8 @@ def _tell_versions(
     """Tell what became of every clause in three or more versions. `output` is where the table goes."""
     if len(reports) + as_json > 1:
         raise DraftkitError("one table at a time", hint="give --report once, or --json")
-    form = "json" if as_json else next(iter(reports), "summary")
+    form = "json" if as_json else next(iter(reports), "")
+    form = form or form_by_ending(output, _TABLES, "summary", what="table of versions", option="--report")
     _check_targets(names, [output] if output else [], force=force)
     told = write_versions(compare_versions([read_input(name) for name in names], ignore=ignore), form)
     if output:

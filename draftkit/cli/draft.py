@@ -6,7 +6,16 @@ import click
 
 from draftkit.actions.draft import ENDINGS, FORMS, Drafted, Form, draft
 from draftkit.actions.project import open_project, to_run
-from draftkit.cli.files import BRIEF, data_option, frame_options, read_input, refuse_target, style_map, write_output
+from draftkit.cli.files import (
+    BRIEF,
+    data_option,
+    form_by_ending,
+    frame_options,
+    read_input,
+    refuse_target,
+    style_map,
+    write_output,
+)
 from draftkit.cli.show import counted, print_json, say
 
 
@@ -32,10 +41,7 @@ def command(
     A draft always comes out: what the brief does not say is a highlighted blank, optional clauses are flagged with
     their reasons, and everything still open is listed on the first page.
     """
-    chosen: Form = form or ENDINGS.get(Path(output).suffix.casefold(), "docx")
-    target = output or _beside(brief, chosen)
-    if target != "-":
-        refuse_target(Path(target), force=force, inputs=(brief,))
+    target, chosen = _target(brief, output, form, force=force)
     content, name = read_input(brief)
     project = open_project(content, name=name, settings=settings, clauses=library)
     drafted = draft(project, chosen, final=final, frame=frame, styles=style_map(styles))
@@ -47,6 +53,17 @@ def command(
         print_json(_report(drafted, target, chosen))
     else:
         say(_summary(drafted, target, final, points, to_run("check", library)))
+
+
+def _target(brief: str, output: str, form: Form | None, *, force: bool) -> tuple[str, Form]:
+    """Where the draft goes, and its form. Raises DraftkitError where it cannot go there, or its name is of no form."""
+    if output not in ("", "-"):
+        refuse_target(Path(output), force=force, inputs=(brief,))
+    chosen = form or form_by_ending(output, ENDINGS, "docx", what="draft")
+    target = output or _beside(brief, chosen)
+    if target != "-":
+        refuse_target(Path(target), force=force, inputs=(brief,))
+    return target, chosen
 
 
 def _beside(brief: str, form: Form) -> str:

@@ -1,16 +1,20 @@
 """Files at the two ends: briefs read, results written whole or not at all."""
 
 import os
+import shlex
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from draftkit.errors import DraftkitError, EnvironmentProblem
+from draftkit.paths import shown
+
+Form = TypeVar("Form", bound=str)
 
 BRIEF = click.Path(exists=True, dir_okay=False, allow_dash=True)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -92,6 +96,25 @@ def refuse_target(target: Path, *, force: bool, inputs: tuple[str, ...] = ()) ->
         )
     if not target.parent.is_dir():
         raise EnvironmentProblem("there is no such folder", where=str(target.parent), hint="make it first")
+
+
+def form_by_ending(output: str, endings: Mapping[str, Form], plain: Form, *, what: str, option: str = "--to") -> Form:
+    """Return the form that the ending of a name means; `plain` where it has none. Raises DraftkitError."""
+    ending = Path(output).suffix.casefold()
+    if ending and ending not in endings:
+        known = [next(each for each in endings if endings[each] == form) for form in dict.fromkeys(endings.values())]
+        hint = f"end it in {', '.join(known[:-1])} or {known[-1]}, or add {option}"
+        raise DraftkitError(f"no {what} has the ending {shown(ending)}", where=output, hint=hint)
+    return endings.get(ending, plain)
+
+
+def refuse_ending(output: str, ending: str, *, what: str, instead: str = "") -> None:
+    """Raise DraftkitError for a file that is always of one form, and that its name would call another."""
+    path = Path(output)
+    if output != "-" and path.suffix.casefold() != ending:
+        better = shlex.quote(str(path.parent / f"{path.stem}{ending}"))
+        hint = f"give it a name that ends in {ending}: {better}{instead}"
+        raise DraftkitError(what, where=output, hint=hint)
 
 
 def data_option(command: Any) -> Any:

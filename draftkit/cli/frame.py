@@ -3,7 +3,7 @@
 import click
 
 from draftkit.actions.starting import house_frame
-from draftkit.cli.files import write_output
+from draftkit.cli.files import refuse_ending, write_output
 from draftkit.cli.show import say
 
 
@@ -15,6 +15,7 @@ def command(output: str, force: bool) -> None:
 
     Change its styles, cover, headers and footers in Word, keep its tags, and draft with --frame.
     """
+    refuse_ending(output, ".docx", what="a frame is a Word file")
     write_output(house_frame(), output, force=force)
     if output != "-":
         say(f"Wrote {output}; next: restyle it in Word, then draftkit draft brief.json --frame {output}.")

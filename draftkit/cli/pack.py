@@ -6,9 +6,17 @@ import click
 
 from draftkit.actions.packs import Pack, make_pack
 from draftkit.actions.project import open_project
-from draftkit.cli.files import BRIEF, data_option, frame_options, read_input, refuse_target, style_map, write_output
+from draftkit.cli.files import (
+    BRIEF,
+    data_option,
+    frame_options,
+    read_input,
+    refuse_ending,
+    refuse_target,
+    style_map,
+    write_output,
+)
 from draftkit.cli.show import counted, print_json, say
-from draftkit.errors import DraftkitError
 
 
 @click.command("pack")
@@ -33,9 +41,7 @@ def command(
     target = output or ("-" if brief == "-" else str(Path(brief).with_suffix(".zip")))
     if target != "-":
         refuse_target(Path(target), force=force, inputs=(brief,))
-        if Path(target).suffix.lower() != ".zip":
-            hint = f"give it a name that ends in .zip: {Path(target).with_suffix('.zip')}"
-            raise DraftkitError("a pack is a ZIP file", where=target, hint=hint)
+        refuse_ending(target, ".zip", what="a pack is a ZIP file")
     content, name = read_input(brief)
     project = open_project(content, name=name, settings=settings, clauses=library)
     pack = make_pack(project, draft=is_draft, frame=frame, styles=style_map(styles))

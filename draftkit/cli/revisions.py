@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from draftkit.actions.revisions import Resolved, list_changes, resolve_changes, revision_data
-from draftkit.cli.files import read_input, refuse_target, write_output
+from draftkit.cli.files import read_input, refuse_ending, refuse_target, write_output
 from draftkit.cli.show import counted, heading, lines, paragraph, print_json, say
 from draftkit.errors import DraftkitError
 from draftkit.paths import shown
@@ -88,6 +88,7 @@ def _check_target(file: str, output: str, *, force: bool) -> None:
         raise DraftkitError("this is the file itself", where=output, hint="give the result another name with -o")
     if output != "-":
         refuse_target(target, force=force)
+        refuse_ending(output, ".docx", what="the result is a Word file")
 
 
 def _list(revisions: list[dict[str, Any]]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from draftkit.memo import keep
 from draftkit.wording.view import EVERYTHING, Log
 
-_MOST = 32
+_MOST = 64
 """How many outcomes of one wording are kept."""
 _WORDINGS = 4096
 

@@ -36,7 +36,7 @@ def write_account_html(account: Account) -> str:
         '<a class="skip" href="#account">Skip to the account</a>\n'
         f'{_header(account)}\n{_contents(account, anchors)}<main id="account" tabindex="-1">\n{"".join(body)}</main>\n'
     )
-    return write_page("What changed", account.title, style="account.css", body=inner)
+    return write_page("What changed", account.title, styles=("shared.css", "account.css"), body=inner)
 
 
 def anchor(number: int) -> str:

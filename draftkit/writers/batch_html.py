@@ -13,7 +13,6 @@ from draftkit.findings import Finding
 from draftkit.model.batch_report import Fired, Line, Often, Report
 from draftkit.writers.batch_words import (
     STANDING,
-    clean,
     count_parts,
     counted,
     failed_of,
@@ -23,6 +22,7 @@ from draftkit.writers.batch_words import (
     options_line,
     place_words,
 )
+from draftkit.writers.clean import clean
 from draftkit.writers.page import write_page
 from draftkit.writers.tables import in_pages, table
 
@@ -46,7 +46,9 @@ TITLES: Final = dict(zip(_TABLES[::2], _TABLES[1::2], strict=True))
 
 def write_batch_html(report: Report) -> Iterator[str]:
     """Yield the report as an HTML page, piece by piece."""
-    head, tail = write_page("Batch report", clean(report.run.source), style="batch.css", body=_SPOT).split(_SPOT)
+    head, tail = write_page(
+        "Batch report", clean(report.run.source), styles=("shared.css", "batch.css"), body=_SPOT
+    ).split(_SPOT)
     sections = {
         "failed": _failures(report) if report.counts.failed else (),
         "checks": _checks(report.fired),

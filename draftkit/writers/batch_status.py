@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from draftkit.findings import Finding
 from draftkit.model.batch_report import Line, Status
 from draftkit.writers.batch_words import (
-    clean,
     count_parts,
     counted,
     failed_of,
@@ -16,6 +15,7 @@ from draftkit.writers.batch_words import (
     next_steps,
     place_words,
 )
+from draftkit.writers.clean import clean
 
 _LONGEST = 400
 

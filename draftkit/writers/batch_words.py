@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from draftkit.findings import Place
 from draftkit.model.batch_report import Counts, Files, Run, Standing, State, Status
-from draftkit.paths import shown
+from draftkit.writers.clean import clean
 
 STANDING: Final[dict[Standing, str]] = {
     "made": "made",
@@ -30,14 +30,6 @@ _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-
-
-def clean(text: str, most: int = 100_000) -> str:
-    """Return text on one line with nothing invisible or hostile in it; a space of any kind is a space."""
-    if len(text) <= most and text.isprintable():
-        return text
-    words = "".join(" " if c.isspace() else c if c.isprintable() else shown(c) for c in text[: most + 1])
-    return words if len(words) <= most else f"{words[: most - 1]}…"
 
 
 def counted(number: int, noun: str, nouns: str = "") -> str:
@@ -73,7 +65,7 @@ def how_it_ended(run: Run, state: State) -> str:
         "stopped": f"was stopped {ended}",
         "environment": f"was stopped by trouble with the disk, the network or the machine, {ended}",
         "running": "is at work still",
-        "killed": "broke off: it was killed, or its machine was",
+        "killed": "broke off: it was killed, or its machine was, or the disk was full",
         "unknown": "is at work still, or was killed; that cannot be told from here",
     }
     return words[state]

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable
 from typing import Final
 
-from draftkit.writers.batch_words import clean
+from draftkit.writers.clean import clean
 
 BOM: Final = "\ufeff"
 """Without it Excel takes the file for one of the old code pages."""

@@ -24,7 +24,7 @@ def write_html(agreement: Agreement, *, issues: Iterable[Issue] = (), notes: boo
         f"{_front(agreement.front)}\n{_contents(agreement, labels, issues=bool(open_points))}\n"
         f'<main id="{_MAIN}" tabindex="-1">\n{_issues(open_points, agreement.front.title)}{body}\n</main>\n'
     )
-    return write_page(agreement.front.title, agreement.front.legend, style="page.css", body=inner)
+    return write_page(agreement.front.title, agreement.front.legend, styles=("page.css",), body=inner)
 
 
 def _front(front: Front) -> str:

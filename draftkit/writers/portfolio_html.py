@@ -9,7 +9,7 @@ from urllib.parse import quote
 from draftkit.findings import Finding
 from draftkit.model.portfolio import Across, Alike, Became, Line, Portfolio, Sight
 from draftkit.writers.account_words import TOUCHED
-from draftkit.writers.batch_words import clean
+from draftkit.writers.clean import clean
 from draftkit.writers.page import write_page
 from draftkit.writers.portfolio_words import (
     COLUMNS,
@@ -52,7 +52,7 @@ _SECTIONS: Final = {
 def write_portfolio_html(portfolio: Portfolio) -> Iterator[str]:
     """Yield the page, piece by piece."""
     where = clean(portfolio.new)
-    head, tail = write_page(TITLES[portfolio.look], where, style="batch.css", body=_SPOT).split(_SPOT)
+    head, tail = write_page(TITLES[portfolio.look], where, styles=("shared.css", "batch.css"), body=_SPOT).split(_SPOT)
     anchors = {line.key: f"agreement-{n}" for n, line in enumerate(portfolio.of("changed"), 1)}
     sections = {
         "alike": _alike(portfolio, anchors),

@@ -49,7 +49,7 @@ def write_versions_html(versions: Versions) -> str:
     )
     left_out = f"<p>{to_html(versions.left_out)}</p>\n" if versions.left_out else ""
     body = f"<header>\n<h1>Versions</h1>\n</header>\n<main>\n{left_out}{table}</main>\n"
-    return write_page("Versions", style="account.css", body=body)
+    return write_page("Versions", styles=("shared.css", "account.css"), body=body)
 
 
 def _cell(cell: Cell) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from draftkit.actions.batch import Job, Result, Run, Tally, Watch, Wishes
+from draftkit.actions.batch_job import _some
 from draftkit.actions.batch_report import batch_status
 from draftkit.batch.ledger import NAME, Ledger
 from draftkit.errors import BriefError, DraftkitError, EnvironmentProblem
@@ -267,6 +268,29 @@ def test_a_final_with_anything_open_fails_and_says_what(table: Path):
 
     assert [seen.results[f"S-{number}"].kind for number in range(1, 5)] == ["", "final", "", ""]
     assert seen.results["S-2"].findings
+
+
+def test_what_to_do_is_told_in_the_words_of_the_table_and_no_point_is_dropped_in_silence(table: Path):
+    heads = [f"parties.{n}.{key}" for n in (1, 3) for key in ("name", "short_name", "form")]
+    values = [party[key] for party in BRIEF["parties"] for key in ("name", "short_name", "form")]
+    csv = table.with_suffix(".csv")
+    csv.write_text(f"reference,title,{','.join(heads)}\nS-1,Sharing,{','.join(values)}\n", encoding="utf-8")
+
+    seen = Seen()
+    go(csv, watch=seen, final=True)
+
+    hints = " ".join(finding.hint for finding in seen.results["S-1"].findings)
+    assert "fill parties.3." in hints
+    assert "parties[" not in hints
+    assert "in the brief" not in hints
+
+
+def test_more_findings_than_are_told_are_counted():
+    findings = [Finding(f"finding {number}") for number in range(30)]
+    job = Job(1, "S-1", "S-1", {})
+
+    assert [finding.message for finding in _some(findings, job)][-2:] == ["finding 19", "and 10 more"]
+    assert list(_some(findings[:21], job)) == findings[:21]
 
 
 def test_a_base_gives_what_the_rows_leave_out(table: Path):

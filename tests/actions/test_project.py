@@ -103,9 +103,8 @@ def test_a_wish_is_refused_at_its_line_of_the_users_file(tmp_path):
         open_project(_BRIEF, name="my brief.json", clauses=folder)
 
     assert refused.value.block() == (
-        "Error: my brief.json: 1 thing to mend\n"
-        "  my brief.json:5:23: clauses, keep, 2nd: the library has no clause 'one.parkin'\n"
-        "    Try: did you mean 'one.parking'?"
+        "Error: my brief.json:5:23: clauses, keep, 2nd: the library has no clause 'one.parkin'\n"
+        "  Try: did you mean 'one.parking'?"
     )
 
 

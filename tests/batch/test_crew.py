@@ -2,6 +2,8 @@
 
 import asyncio
 import multiprocessing
+import pickle
+import platform
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,6 +14,7 @@ import pytest
 from draftkit.batch.engines import crew
 from draftkit.batch.engines.crew import Kit, do_chunk, end_run, facts
 from draftkit.batch.jobs import Setup
+from draftkit.errors import EnvironmentProblem
 from tests.batch.test_local_engine import jobs
 from tests.batch.workers import start
 
@@ -71,13 +74,28 @@ def test_a_machine_that_is_not_as_the_first_does_nothing_and_says_why(kit: Kit, 
 
     answer = do_chunk(unlike, jobs("ok"))
 
-    assert isinstance(answer, str)
+    assert isinstance(answer, EnvironmentProblem)
     for said in ("draftkit", "not 0.0.1", "not 2.7", "another clause library", "does not see the output folder"):
-        assert said in answer
+        assert said in answer.message
+    assert "same draftkit" in answer.hint
 
 
 def test_a_process_that_cannot_make_ready_is_told(kit: Kit):
     answer = do_chunk(replace(kit, setup=replace(kit.setup, library="none")), jobs("ok"))
 
-    assert isinstance(answer, str)
-    assert "there is no such library" in answer
+    assert isinstance(answer, EnvironmentProblem)
+    assert "there is no such library" in answer.message
+    assert str(answer.where) == platform.node()
+
+
+def test_a_process_that_hangs_while_it_makes_ready_is_stopped_and_told(kit: Kit, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("draftkit.batch.engines.local.READY", 0.2)
+    monkeypatch.setattr("draftkit.batch.engines.local.BESIDE", 0)
+    before = set(multiprocessing.active_children())
+
+    answer = do_chunk(replace(kit, limit=0.2, setup=replace(kit.setup, library="hangs")), jobs("ok"))
+
+    assert isinstance(answer, EnvironmentProblem)
+    assert "did not get ready" in answer.message
+    assert pickle.loads(pickle.dumps(answer)).block() == answer.block()  # noqa: S301 - as Dask sends it
+    assert set(multiprocessing.active_children()) == before

@@ -350,6 +350,20 @@ def test_a_full_disk_is_told_and_what_was_kept_before_stays(path):
         assert [line.key for line in records.lines()] == ["LEG-1"]
 
 
+def test_a_folder_that_goes_while_a_run_is_at_work_is_told_as_that(tmp_path):
+    folder = tmp_path / "build"
+    folder.mkdir()
+    ledger = Ledger(folder / NAME)
+    begin(ledger, 1)
+    folder.rename(tmp_path / "elsewhere")
+
+    with pytest.raises(EnvironmentProblem, match="the ledger cannot be written: its folder is gone") as caught:
+        ledger.keep()
+
+    assert "put it back" in caught.value.hint
+    ledger.close()
+
+
 def test_a_ledger_that_another_program_holds_is_told(path, monkeypatch):
     a_run(path.parent, [done(1)])
     connect = sqlite3.connect

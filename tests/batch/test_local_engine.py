@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from draftkit.batch.engines import local
 from draftkit.batch.engines.local import LocalEngine
 from draftkit.batch.jobs import Job, Result, Setup
 from draftkit.errors import EnvironmentProblem
@@ -84,6 +85,43 @@ def test_stopping_finishes_the_jobs_in_hand_and_takes_no_more(tmp_path: Path):
 def test_a_worker_that_cannot_make_ready_stops_the_run_and_says_why(tmp_path: Path, library: str):
     with pytest.raises(EnvironmentProblem, match="ready"):
         run(tmp_path, jobs("ok"), library=library)
+
+
+def test_workers_that_hang_while_they_make_ready_are_replaced_and_then_the_run_stops(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(local, "READY", 0.2)
+    monkeypatch.setattr(local, "BESIDE", 0)
+
+    with pytest.raises(EnvironmentProblem, match="3 workers in a row did not get ready") as told:
+        run(tmp_path, jobs("ok", "ok"), limit=0.2, library="hangs")
+
+    assert "stopped after 0.2 s" in told.value.message
+    assert "run the same command again" in told.value.hint
+    assert not multiprocessing.active_children()
+
+
+@pytest.mark.parametrize("library", ["dead once", "hangs once"])
+def test_a_worker_that_does_not_get_ready_is_replaced_and_its_job_was_not_begun(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: str
+):
+    monkeypatch.setattr(local, "READY", 4)
+    monkeypatch.setattr(local, "BESIDE", 0)
+
+    results = run(tmp_path, jobs("ok", "ok"), workers=1, limit=4, library=library)
+
+    assert [(result.outcome, result.tries) for result in results] == [("done", 1), ("done", 1)]
+
+
+def test_a_job_too_large_for_a_pipe_does_not_hold_up_the_run_before_its_worker_is_ready(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(local, "READY", 0.2)
+    monkeypatch.setattr(local, "BESIDE", 0)
+    (large,) = jobs("x" * 4_000_000)
+
+    with pytest.raises(EnvironmentProblem, match="did not get ready"):
+        run(tmp_path, [large], limit=0.2, library="hangs")
 
 
 def test_leaving_early_ends_the_workers_at_once(tmp_path: Path):

@@ -15,6 +15,12 @@ def start(setup: Setup) -> Callable[[Job], Result]:
         raise OSError("there is no such library")
     if setup.library == "dead":
         os._exit(3)
+    if setup.library == "hangs":
+        time.sleep(600)
+    if setup.library == "dead once" and _is_first(setup):
+        os._exit(3)
+    if setup.library == "hangs once" and _is_first(setup):
+        time.sleep(600)
     return lambda job: do(setup, job)
 
 
@@ -34,3 +40,10 @@ def do(setup: Setup, job: Job) -> Result:
         case "waits":
             time.sleep(0.3)
     return Result(job.number, job.key, "done", title=str(os.getpid()), files=(Kept(job.key, 1, "d", "m"),))
+
+
+def _is_first(setup: Setup) -> bool:
+    seen = Path(setup.target, "first")
+    there = seen.exists()
+    seen.touch()
+    return not there

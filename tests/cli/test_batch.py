@@ -91,6 +91,18 @@ def test_a_trial_needs_no_folder_and_makes_none(table: Path, capsys: pytest.Capt
     assert sorted(path.name for path in Path().iterdir()) == ["projects.jsonl"]
 
 
+def test_a_trial_does_not_send_the_reader_to_a_report_that_it_leaves_nowhere(
+    table: Path, capsys: pytest.CaptureFixture
+):
+    write(table, *({**row, "term": {f"k{n}": n for n in range(9)}} for row in good(1)))
+
+    assert run(["batch", "projects.jsonl", "--dry-run", *OURS]) == 3
+
+    err = capsys.readouterr().err
+    assert "1 agreement in the table, 1 to check." in err
+    assert "and 4 more; --json has them all" in err
+
+
 def test_a_table_to_fill_in_is_written_and_not_over_one_that_is_there(table: Path, capsys: pytest.CaptureFixture):
     assert run(["batch", "--template", "new.xlsx"]) == 0
     made = Path("new.xlsx").read_bytes()
@@ -118,8 +130,13 @@ def test_a_table_to_fill_in_is_written_and_not_over_one_that_is_there(table: Pat
         (["projects.jsonl", "--out", "build", "--pack", "--to", "html"], 2, "--to and --pack"),
         (["projects.jsonl", "--out", "build", "--set", "foo=1"], 1, "--set foo: foo: the key 'foo' is not known"),
         (["projects.jsonl", "--out", "build", "--only", "S-11"], 1, "did you mean 'S-1'?"),
+        (["projects.jsonl", "--out", "build", "--only", "S-"], 1, "'S-*' stands for all that begin so"),
         (["stauts", "build"], 2, "Did you mean 'batch status'?"),
         (["new.csv", "--template"], 1, "ends in .xlsx: new.xlsx"),
+        (["new.xlsx", "--template", "--sample"], 2, "--template and --sample do not go together"),
+        (["new.xlsx", "--template", "--out", "b", "--to", "html"], 2, "--out and --to do not go with --template"),
+        (["new.xlsx", "--sample", "--fresh"], 2, "--fresh does not go with --sample"),
+        ([".", "--template"], 1, "this is a folder"),
         (["projects.jsonl", "--out", "ftp://host/x"], 1, "ftp"),
     ],
 )

@@ -31,7 +31,11 @@ Then run the same command without --only: what is done is skipped, and the rest 
         ("stopped", "and was stopped 4 March 2027, 09:40 UTC (28 min).", "Run the same command again"),
         ("environment", "was stopped by trouble with the disk", "Mend what stopped the run."),
         ("running", "and is at work still.", "Ask again when the run has ended."),
-        ("killed", "and broke off: it was killed, or its machine was.", "Run the same command again"),
+        (
+            "killed",
+            "and broke off: it was killed, or its machine was, or the disk was full.",
+            "Run the same command again",
+        ),
         ("unknown", "and is at work still, or was killed;", "Ask again when the run has ended."),
     ],
 )

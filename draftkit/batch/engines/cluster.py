@@ -39,8 +39,6 @@ _BREATH, _LOOK = 0.5, 2.0
 _CONNECTING, _JOINING, _ANSWERING = 8.0, 8.0, 30.0
 """Seconds to wait for the scheduler, for a first worker, and for an answer of either."""
 _GO_ON = "run the same command again to go on"
-_INSTALL = "install the same draftkit, and the same Python, on all workers"
-_SHARE = "keep the files where all workers see them: on a drive they share, or at an address such as s3://bucket/2027"
 
 
 class DaskEngine:
@@ -134,7 +132,7 @@ class DaskEngine:
             lines = [f"  {worker}: {said}" for worker, said in sorted(wrong.items())]
             unseen = all(said == crew.UNSEEN for said in wrong.values())
             message = f"{len(wrong)} of {len(found)} workers cannot be used:\n" + "\n".join(lines)
-            raise EnvironmentProblem(message, hint=_SHARE if unseen else _INSTALL)
+            raise EnvironmentProblem(message, hint=crew.SHARE if unseen else crew.INSTALL)
 
     def _fill(self, source: Iterator[Job]) -> bool:
         """Send chunks while there is room. When there is nothing else, one suspect, alone. Say if any was sent."""
@@ -173,19 +171,19 @@ class DaskEngine:
             self._end_run(wait=False)
             return
         answer = self._answer(future)
-        if isinstance(answer, str):
-            raise EnvironmentProblem(f"a worker could not make ready: {answer}", hint=_INSTALL)
+        if isinstance(answer, EnvironmentProblem):
+            raise answer
         self._done += len(answer)
         self._spent += sum(result.seconds for result in answer)
         yield from answer
 
-    def _answer(self, future: Any) -> tuple[Result, ...] | str:
+    def _answer(self, future: Any) -> tuple[Result, ...] | EnvironmentProblem:
         from distributed import KilledWorker
 
         if future.status == "cancelled":
             raise self._gone()
         try:
-            answer: tuple[Result, ...] | str = future.result(timeout=_ANSWERING)
+            answer: tuple[Result, ...] | EnvironmentProblem = future.result(timeout=_ANSWERING)
         except KilledWorker as error:
             return self._suspect(future, error)
         except Exception as error:  # of the cluster and not of a job: the crew tells those

@@ -26,6 +26,8 @@ Facts = Mapping[str, str]
 """What must be the same on all machines of a run, by name."""
 
 UNSEEN = "it does not see the output folder"
+INSTALL = "install the same draftkit, and the same Python, on all workers"
+SHARE = "keep the files where all workers see them: on a drive they share, or at an address such as s3://bucket/2027"
 IDLE = 60.0
 """Seconds that a process is kept which nobody asks for: its run may have ended without a word."""
 
@@ -45,10 +47,13 @@ class Kit:
     """A file in the output folder that a worker must see."""
 
 
-def do_chunk(kit: Kit, jobs: Sequence[Job]) -> tuple[Result, ...] | str:
-    """Do jobs one after the other; of a run that has ended, those not begun are left. Text says what stopped it."""
+def do_chunk(kit: Kit, jobs: Sequence[Job]) -> tuple[Result, ...] | EnvironmentProblem:
+    """Do jobs one after the other; of a run that has ended, those not begun are left.
+
+    What is wrong with the machine is returned and not raised: of an error Dask would make one of its own.
+    """
     hand = _take(kit)
-    if isinstance(hand, str):
+    if isinstance(hand, EnvironmentProblem):
         return hand
     results = []
     try:
@@ -58,7 +63,7 @@ def do_chunk(kit: Kit, jobs: Sequence[Job]) -> tuple[Result, ...] | str:
             results.append(hand.do(job))
     except EnvironmentProblem as error:
         hand.close()
-        return f"{platform.node()}: {error.message}"
+        return EnvironmentProblem(error.message, hint=error.hint, where=platform.node())
     except BaseException:
         hand.close()
         raise
@@ -138,7 +143,7 @@ _idle: dict[str, list[_Hand]] = {}
 _ended: set[str] = set()
 
 
-def _take(kit: Kit) -> _Hand | str:
+def _take(kit: Kit) -> _Hand | EnvironmentProblem:
     """A process of the run that waits, or a new one if this machine is as it must be; else what is wrong with it."""
     with _lock:
         if waiting := _idle.get(kit.run):
@@ -146,7 +151,10 @@ def _take(kit: Kit) -> _Hand | str:
             hand.wake()
             return hand
     wrong = differences(facts(kit.marker, shipped=bool(kit.facts["clause library"])), kit.facts)
-    return f"{platform.node()}: {wrong}" if wrong else _Hand(kit)
+    if wrong:
+        hint = SHARE if wrong == UNSEEN else INSTALL
+        return EnvironmentProblem(f"this worker cannot be used: {wrong}", hint=hint, where=platform.node())
+    return _Hand(kit)
 
 
 def _give_back(hand: _Hand, run: str) -> None:

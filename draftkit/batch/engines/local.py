@@ -1,8 +1,9 @@
 """The local engine: processes of this machine, each with a pipe of its own.
 
 No lock and no queue is shared, so a worker that dies takes nothing down but the job it was at, and one that takes too
-long can be stopped. Both are replaced. A worker is given one job at a time: it waits for the next some thousandths of
-the time that a job takes, and the parent never waits for a pipe that nobody reads.
+long can be stopped, at a job or while it makes ready. Both are replaced. A worker is given one job at a time, the first
+when it is ready: it waits for the next some thousandths of the time that a job takes, and the parent never waits for a
+pipe that nobody reads.
 """
 
 import contextlib
@@ -25,10 +26,17 @@ Start = Callable[[Setup], Callable[[Job], Result]]
 
 TRIES = 2
 """How often a job is begun whose worker dies."""
+READY = 120.0
+"""Seconds that a worker has for making ready, or as long as a job where that is longer."""
+BESIDE = 2.0
+"""Seconds more for each worker of the run: as they begin together they wait for one another."""
+STARTS = 3
+"""How many workers, one after the other, may end before they are ready. Each that gets ready begins the count anew."""
 TERM = 800
 """Jobs after which a worker makes room for a new one, so that what it keeps to be quick does not grow for ever."""
 _SELDOM = (20_000, 20, 100)
 """How seldom a worker looks for cycles: what it keeps from job to job is much, and has none."""
+_SEE = "see whether the disk and the network answer and memory is left, then run the same command again"
 _BREATH = 0.5
 """Seconds between two looks at the clock."""
 
@@ -39,14 +47,24 @@ class _Worker:
     pipe: Connection
     job: Job | None = None
     since: float = 0.0
-    """When it began its job; of a worker that was making ready, when it was ready for it."""
+    """When it began its job; of a worker that makes ready, when it began to."""
     ready: bool = False
     done: int = 0
 
     def give(self, job: Job) -> None:
+        """Have it do a job: at once, or as soon as it is ready."""
         self.job, self.since = job, time.monotonic()
+        if self.ready:
+            self._send()
+
+    def begin(self) -> None:
+        """Be ready, and begin the job that waits for that."""
+        self.ready, self.since = True, time.monotonic()
+        self._send()
+
+    def _send(self) -> None:
         with contextlib.suppress(OSError):  # if it has died, the pipe tells so when it is read
-            self.pipe.send(job)
+            self.pipe.send(self.job)
 
     def leave(self) -> None:
         """End it: in its own time, if that is soon."""
@@ -63,6 +81,9 @@ class LocalEngine:
         self._begin = (start, setup)
         self._count = workers
         self._limit = limit
+        self._ready_limit = max(READY, limit) + BESIDE * workers
+        self._unready = 0
+        """How many workers, one after the other, have ended before they were ready."""
         self._workers: list[_Worker] = []
         self._again: deque[Job] = deque()
         self._stopping = False
@@ -123,15 +144,18 @@ class LocalEngine:
             except (EOFError, OSError):
                 yield from self._bury(worker, late=False)
                 continue
-            worker.since, worker.ready = time.monotonic(), True
             if isinstance(answer, str):
                 raise EnvironmentProblem(f"a worker could not make ready: {answer}", hint="try one agreement first")
-            if answer is not None and worker.job is not None:
+            if answer is None:
+                self._unready = 0
+                worker.begin()
+            elif worker.job is not None:
                 tries, worker.job = worker.job.tries, None
                 worker.done += 1
                 yield replace(answer, tries=tries + 1)
         for worker in list(self._workers):
-            if worker.job and worker.ready and time.monotonic() - worker.since > self._limit:
+            limit = self._limit if worker.ready else self._ready_limit
+            if worker.job and time.monotonic() - worker.since > limit:
                 yield from self._bury(worker, late=True)
 
     def _bury(self, worker: _Worker, *, late: bool) -> Iterator[Result]:
@@ -141,11 +165,11 @@ class LocalEngine:
         worker.pipe.close()
         self._workers.remove(worker)
         code, job = worker.process.exitcode, worker.job
-        if not worker.ready:
-            raise EnvironmentProblem(
-                f"a worker ended before it was ready ({code})", hint="see whether the machine has memory left"
-            )
         if job is None:
+            return
+        if not worker.ready:
+            self._count_unready(f"was stopped after {self._ready_limit:g} s" if late else f"ended with {code}")
+            self._again.append(job)  # it was not begun
             return
         if late:
             yield failed(job, "slow", _too_slow(job, self._limit), seconds=self._limit)
@@ -153,6 +177,13 @@ class LocalEngine:
             self._again.append(replace(job, tries=job.tries + 1))
         else:
             yield failed(job, "died", lost(job, f"it ended with {code}"))
+
+    def _count_unready(self, how: str) -> None:
+        """Count a worker that never got ready. Raises EnvironmentProblem when there were too many."""
+        self._unready += 1
+        if self._unready >= STARTS:
+            message = f"{self._unready} workers in a row did not get ready; the last {how}"
+            raise EnvironmentProblem(message, hint=_SEE)
 
 
 def lost(job: Job, how: str) -> Finding:

@@ -1,5 +1,6 @@
 """The sheets of a table to one stage: headings understood, every cell read, what joins to nothing told."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -32,6 +33,8 @@ EXAMPLE_ROW = "EXAMPLE"
 """A reference that begins so is that of an example, and its rows are left out."""
 
 _MOST_LIKENED = 2_000
+_GIVE_ONE = "give it one: the other sheets are joined by it"
+_DIGITS = re.compile(r"[0-9]+")
 
 Wrong = tuple[int, str, str, str]
 
@@ -94,7 +97,8 @@ def _layout(group: Group, rows: Iterator[Row], gathered: Gathered, *, alone: boo
     heading = gathered.key or "reference"
     if layout.join < 0 and (gathered.key or not alone):
         near = get_close_matches(heading, layout.headings, n=1)
-        hint = f"did you mean '{shown(near[0])}'?" if near else f"give it one: the sheets are joined by the {heading}"
+        join = f"the sheets are joined by the {heading}"
+        hint = f"rename the column '{shown(near[0])}': {join}" if near else f"give it one: {join}"
         faults.append(bar(f"there is no column '{shown(heading)}'", HEADING, hint, place))
     if group.parent and layout.parent < 0:
         hint = f"give it a column '{group.parent_word}'"
@@ -143,6 +147,7 @@ class _Reader:
         reference = self._name(cells, self._layout.join, wrong)
         parent = self._name(cells, self._layout.parent, wrong)
         given = [] if row.fault else self._given(row, cells, wrong)
+        wrong.sort(key=lambda each: each[0])
         return Staged(self._at, row.number, reference, fold(reference), given, wrong, parent)
 
     def _name(self, cells: Sequence[Raw], column: int, wrong: list[Wrong]) -> str:
@@ -186,6 +191,8 @@ class _Reader:
         for at in (*self._headless, *beyond):
             if at < len(cells) and not is_blank(cells[at]):
                 hint = "give its column a heading, or delete it; notes stand under a heading that begins with '_'"
+                if at >= len(self._layout.headings) and not self._layout.group.sheet:  # of CSV it may be a comma
+                    hint = 'put quotation marks round a field that holds a comma, as in "£1,200"; or ' + hint
                 wrong.append((at, "the cell has no heading above it", hint, CELL))
                 return
 
@@ -198,11 +205,11 @@ class _Reader:
         wrong, folded = list(row.wrong), row.folded
         if not folded and self._needed and not any(at == self._layout.join for at, *_ in wrong):
             message = f"the agreement has no {gathered.key or 'reference'}"
-            wrong.append((self._layout.join, shown(message), "the other sheets are joined by it", REFERENCE))
+            wrong.insert(0, (self._layout.join, shown(message), _GIVE_ONE, REFERENCE))
         elif folded and (before := gathered.stage.meet(folded, row.row, row.reference)):
             spelled = "" if before[1] == row.reference else f", as '{shown(before[1])}'"
             message = f"'{shown(row.reference)}' stands twice; it is in row {before[0]}{spelled}"
-            wrong.append((self._layout.join, message, "give each agreement a reference of its own", REFERENCE))
+            wrong.insert(0, (self._layout.join, message, "give each agreement a reference of its own", REFERENCE))
             folded = ""
         gathered.stage.add_agreement(row._replace(wrong=wrong, folded=folded))
 
@@ -251,15 +258,25 @@ def _tell_orphans(gathered: Gathered) -> None:
     found, count = gathered.stage.orphans(MOST_SHOWN)
     known = gathered.stage.references(_MOST_LIKENED) if found else []
     for sheet, first, reference, rows in found:
-        near = get_close_matches(reference, known, n=1)
+        near = _meant(reference, known)
         message = f"no agreement has the reference '{shown(reference)}'" if reference else "the row has no reference"
         alike = f"; {rows - 1:,} more row{' is' if rows == 2 else 's are'} like it" if rows > 1 else ""
-        left = "the row was left out; give it that of an agreement"
-        if rows > 1:
-            left = "the rows were left out; give them that of an agreement"
-        hint = f"did you mean '{shown(near[0])}'?" if near else left
+        left, them = ("the rows were left out", "them") if rows > 1 else ("the row was left out", "it")
+        hint = f"{left}; did you mean '{shown(near)}'?" if near else f"{left}; give {them} that of an agreement"
         place = Place(gathered.name, path=row_name(gathered.layouts[sheet].group.sheet, first))
         gathered.warnings.append(Finding(message + alike, "warning", ORPHAN, hint, place))
     if count > len(found):
         rest = f"and {count - len(found):,} more references that no agreement has"
         gathered.warnings.append(Finding(rest, "warning", ORPHAN, "mend these first", Place(gathered.name)))
+
+
+def _meant(reference: str, known: Sequence[str]) -> str:
+    """The reference that was probably meant, before others one with the same numbers in it; '' for none."""
+    alike = get_close_matches(reference, known, n=5)
+    same = (each for each in alike if _numbers(each) == _numbers(reference))
+    return next(same, alike[0] if alike else "")
+
+
+def _numbers(reference: str) -> list[str]:
+    """The numbers in a reference, without noughts before them."""
+    return [digits.lstrip("0") for digits in _DIGITS.findall(reference)]

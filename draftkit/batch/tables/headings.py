@@ -12,11 +12,17 @@ from draftkit.batch.tables.fields import ANY, Field, Pattern, cells_below, field
 from draftkit.batch.tables.sheets import Group
 from draftkit.batch.tables.text import name_of
 from draftkit.findings import Finding, Place
-from draftkit.paths import Steps, shown
+from draftkit.paths import Steps, as_column, shown
 
 _REFERENCE = frozenset({"reference", "agreement", "agreement.reference", "reference_of_the_agreement"})
 _PART = re.compile(r'\.?(?:\[\s*(?P<index>\d{1,6})\s*\]|\["?(?P<key>[^\]"]+)"?\]|(?P<word>[^.\[\]]+))')
 _CHOOSE = ("clauses", "choose")
+_OWN_WORDS = frozenset({"name", "notes"})
+"""What people call columns of their own, though a fact deep in a brief is called so too: it must be named in full."""
+_LEAVE = "a column of notes may stay if its heading begins with '_' or '#'"
+_FEW = 15
+_LIKE = 0.7
+"""How alike a heading and a name must be for the one to be meant by the other."""
 
 
 class Column(NamedTuple):
@@ -147,6 +153,9 @@ def _find(parts: Steps, heading: str, group: Group, *, suggest: bool) -> tuple[F
     found = [field for field in known if _ends(field, asked, size)]
     if not found and len(asked) == 1:
         found = [field for field in _titled(group.pattern).get(asked[0], ()) if ANY not in field.pattern[size:]]
+    if len(found) == 1 and not group.pattern and asked[0] in _OWN_WORDS:
+        message = f"the heading could be '{found[0].written}', or a column of your own"
+        raise Misread(message, f"write it in full if you mean that; {_LEAVE}", HEADING)
     if len(found) == 1:
         return found[0], found[0].pattern[size:]
     if found:
@@ -194,9 +203,16 @@ def _unknown(asked: Pattern, heading: str, group: Group, *, suggest: bool) -> Mi
         return Misread("this is a list with several columns of its own", hint, HEADING)
     if group_asked:
         return Misread("this has several parts", f"name one of them: {heading}.{_first(group_asked)}", HEADING)
-    leave = "a column of notes may stay if its heading begins with '_' or '#'"
     near = _near(asked, group) if suggest else ""
-    return Misread("no part of a brief has this name", f"did you mean '{near}'? {leave}" if near else leave, HEADING)
+    hint = f"did you mean '{near}'? {_LEAVE}" if near else f"{_known(group)}{_LEAVE}"
+    return Misread("no part of a brief has this name", hint, HEADING)
+
+
+def _known(group: Group) -> str:
+    """What a sheet of few columns may have, to choose from; '' for the sheet of agreements, which may have all."""
+    size = len(group.pattern)
+    names = [".".join(field.pattern[size:]) for field in cells_below(group.pattern) if ANY not in field.pattern[size:]]
+    return f"the columns here are {listed(names)}; " if group.pattern and 0 < len(names) <= _FEW else ""
 
 
 def _near(asked: Pattern, group: Group) -> str:
@@ -205,7 +221,7 @@ def _near(asked: Pattern, group: Group) -> str:
     names = {**{field.pattern[-1]: field for field in reversed(below)}, **whole}
     titles = {name_of(field.node["title"]): field for field in below}
     for known in (names, titles):
-        near = get_close_matches(".".join(asked), known, n=1)
+        near = get_close_matches(".".join(asked), known, n=1, cutoff=_LIKE)
         if near:
             return ".".join(known[near[0]].pattern[len(group.pattern) :])
     return ""
@@ -224,17 +240,12 @@ def _clashes(columns: Sequence[Column], group: Group, name: str) -> list[Finding
         heads = [column.steps[:n] for n in range(len(column.steps) + 1)]
         first = next((met[head] for head in heads if head in met), None)
         if first:
-            path = _as_heading(column.steps) or shown(column.heading)
+            path = as_column(column.steps) or shown(column.heading)
             message = f"'{path}' is given twice; {column_name(first.at, first.heading)} gives it too"
             place = _at(name, group, column.at, column.heading)
             faults.append(Misread(message, "leave one of the two columns", HEADING).at(place))
         met.setdefault(column.steps, column)
     return faults
-
-
-def _as_heading(steps: Steps) -> str:
-    """A path as a heading is written: 'parties.1.name'."""
-    return shown(".".join(str(step + 1) if isinstance(step, int) else step for step in steps))
 
 
 def _at(name: str, group: Group, column: int, heading: str) -> Place:

@@ -1,6 +1,7 @@
 """The rows that belong to one agreement to one entry: its facts, and the cell each came from."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -12,7 +13,7 @@ from draftkit.batch.tables.stage import Staged
 from draftkit.batch.tables.text import fold
 from draftkit.findings import Finding, Place
 from draftkit.model.batch import Entry
-from draftkit.paths import Steps, join_path, shown
+from draftkit.paths import Steps, as_column, join_path, shown
 
 _ROW = 1_000_000
 """Rows are numbered from here as entries of their list; columns are numbered below."""
@@ -97,14 +98,14 @@ class _Growth:
         self.faults += (bar(words, rule, hint, sheet.cell(row.row, at)) for at, words, hint, rule in row.wrong)
         if base is None:
             return
-        whole = sheet.row(row.row)
+        whole, own = sheet.row(row.row), len(base)
         for at, value in row.given:
             written = "" if base else sheet.written.get(at, "")
             steps = sheet.columns[at].steps
             if written:
                 self._set(steps, value)
             else:
-                written = self._put((*base, *steps), value, whole)
+                written = self._put((*base, *steps), value, whole, own)
             place = self.places[written] = sheet.cell(row.row, at)
             if isinstance(value, list):
                 self.places.update((f"{written}[{n}]", place) for n in range(len(value)))
@@ -118,15 +119,22 @@ class _Growth:
             node = node.setdefault(step, {})
         node[steps[-1]] = value
 
-    def _put(self, steps: Steps, value: Any, row: Place) -> str:
-        """Put a value in, objects and lists made on the way, and return its path as it is written."""
+    def _put(self, steps: Steps, value: Any, row: Place, own: int) -> str:
+        """Put a value in, objects and lists made on the way, and return its path as it is written.
+
+        An entry of a list is where its row is. If it has none of its own, since the steps from `own` on are those of a
+        column, it is where its columns are: 'row 7: parties.2'.
+        """
         node: Any = self.data
         path: Steps = ()
-        for step, following in zip(steps, (*steps[1:], None), strict=True):
+        for at, (step, following) in enumerate(zip(steps, (*steps[1:], None), strict=True), 1):
             key = step
             if isinstance(step, int):
                 key = self._slot(path, step)
-                self.places.setdefault(join_path((*path, key)), row)
+                entry = join_path((*path, key))
+                if entry not in self.places:
+                    column = as_column(steps[own:at])
+                    self.places[entry] = replace(row, path=f"{row.path}: {column}") if at > own else row
                 if key == len(node):
                     node.append(None)
             elif step not in node:

@@ -63,7 +63,7 @@ def _workbook(path: Path, key: str) -> Table:
         warnings.simplefilter("ignore")  # openpyxl warns of what it does not keep; nothing is kept here
         book = Book(path)
         try:
-            sheets = _sheets(book.names, path.name)
+            sheets = _sheets(book.names, book.empty, path.name)
             loads: list[tuple[Group, Callable[[], Sheet]]] = [
                 (group, partial(book.sheet, group.sheet)) for group in sheets
             ]
@@ -74,10 +74,12 @@ def _workbook(path: Path, key: str) -> Table:
     return _table(gathered)
 
 
-def _sheets(names: tuple[str, ...], table: str) -> list[Group]:
+def _sheets(names: tuple[str, ...], empty: tuple[str, ...], table: str) -> list[Group]:
     """What each sheet is for: that of the agreements first, then the others, those within others last."""
     read = [name for name in names if not is_note(name)]
     main = next((name for word in AGREEMENTS for name in read if name_of(name) == word), "")
+    if not main and (blank := next((name for name in empty if name_of(name) in AGREEMENTS), "")):
+        raise refusal(table, "the sheet is empty", "its first row holds the headings", part=shown(blank), rule=SHEET)
     if not main and len(read) != 1:
         near = get_close_matches(AGREEMENTS[0], [name.casefold() for name in read], n=1)
         hint = f"rename '{shown(near[0])}'" if near else "give that name to the sheet with a row for each agreement"

@@ -41,7 +41,10 @@ class Book:
         with _damage(path.name), ExitStack() as self._files:
             self._package = self._files.enter_context(ZipFile(path))
             self._facts, self._parts = self._opened()
-            self._parts = {name: part for name, part in self._parts.items() if self._holds_anything(name)}
+            there = {name: part for name, part in self._parts.items() if self._holds_anything(name)}
+            self.empty = tuple(name for name in self._parts if name not in there)
+            """The sheets that hold nothing. Excel adds some by itself."""
+            self._parts = there
             if not self._parts:
                 hint = "put the table into a sheet called agreements"
                 raise refusal(path.name, "the workbook has no sheet with cells", hint)

@@ -28,6 +28,14 @@ def test_a_heading_names_a_path_of_the_brief(heading: str, steps: tuple[str | in
     assert [column.steps for column in layout.columns] == [steps]
 
 
+@pytest.mark.parametrize("heading", ["Comments", "Remarks", "Version", "Lawyer", "Department", "File"])
+def test_a_column_of_ones_own_is_not_taken_for_a_fact_it_hardly_resembles(heading: str):
+    _, (fault,) = lay_out(Group(""), [heading], "", "t.csv")
+
+    assert "did you mean" not in fault.hint
+    assert "a column of notes may stay" in fault.hint
+
+
 @pytest.mark.parametrize(
     ("sheet", "heading", "steps"),
     [

@@ -106,6 +106,23 @@ REFUSED: dict[str, tuple[str, bytes | str | Callable[[], bytes], str]] = {
     "an entry twice": ("t.csv", "parties.1.name,parties[0].name\na,b\n", "'parties.1.name' is given twice"),
     "an empty file to begin with": ("t.csv", "", "--template writes a workbook"),
     "a list and an entry of it": ("t.csv", "objectives,objectives.1\na,b\n", "given twice"),
+    "a column of one's own called notes": ("t.csv", "title,Notes\na,b\n", "'house.notes', or a column of your own"),
+    "a column of one's own called name": ("t.csv", "title,Name\na,b\n", "begins with '_' or '#'"),
+    "an empty sheet of agreements": (
+        "t.xlsx",
+        lambda: xlsx(agreements=[], parties=[["reference", "name", "short_name"]]),
+        "agreements: the sheet is empty",
+    ),
+    "a column that a small sheet has not": (
+        "t.xlsx",
+        lambda: xlsx(agreements=[["reference"], ["L-1"]], milestones=[["reference", "lawyer"], ["L-1", "x"]]),
+        "the columns here are ",
+    ),
+    "a reference misspelt where sheets are joined": (
+        "t.xlsx",
+        lambda: xlsx(agreements=[["refrence", "title"], ["L-1", "a"]], parties=[["reference", "name"], ["L-1", "A"]]),
+        "rename the column 'refrence': the sheets are joined by the reference",
+    ),
     "a column misspelt": ("t.csv", "titel\na\n", "did you mean 'agreement.title'"),
     "a column that could be two": ("t.csv", "chair\na\n", "'governance.chair' or"),
     "a list as a column": ("t.csv", "title,parties\na,b\n", "give it a sheet"),
@@ -202,6 +219,12 @@ def test_what_is_no_table_is_refused_in_one_clear_block(tmp_path: Path, case: st
 
 FAULTY: dict[str, tuple[str, bytes | str | Callable[[], bytes], str, str]] = {
     "too few fields": ("t.csv", "reference,title,status\nL-1,One\n", "row 2", "2 fields and there are 3 headings"),
+    "a comma in a sum without quotation marks": (
+        "t.csv",
+        "reference,money.annual_budget\nL-1,480,000\n",
+        "row 2, column C",
+        'put quotation marks round a field that holds a comma, as in "£1,200"',
+    ),
     "too many fields": ("t.csv", "reference,title\nL-1,One,Two\n", "row 2, column C", "no heading above it"),
     "quotation marks that do not pair": ("t.csv", 'reference,title\nL-1,"One" two\n', "row 2", "do not pair"),
     "a field too long": ("t.csv", f"reference,title\nL-1,{'a' * 131_073}\n", "row 2", "longer than 131,072"),

@@ -142,10 +142,36 @@ def test_rows_that_join_to_nothing_are_told(tmp_path: Path):
     entries, warnings = read(tmp_path, "t.xlsx", xlsx(agreements=TWO, parties=rows))
 
     assert [(str(warning.where), warning.message, warning.hint) for warning in warnings] == [
-        ("t.xlsx: parties, row 2", "no agreement has the reference 'L-11'", "did you mean 'L-1'?"),
+        (
+            "t.xlsx: parties, row 2",
+            "no agreement has the reference 'L-11'",
+            "the row was left out; did you mean 'L-1'?",
+        ),
         ("t.xlsx: parties, row 3", "the row has no reference", "the row was left out; give it that of an agreement"),
     ]
     assert not any(entry.faults for entry in entries)
+
+
+def test_of_two_references_that_are_alike_the_one_with_the_same_numbers_is_meant(tmp_path: Path):
+    agreements = [["reference", "title"], ["LEG/2027/014", "One"], ["LEG/2027/041", "Two"]]
+    rows = [["reference", "name"], ["LEG-2027-14", "A"], ["LEG 2027 041", "B"]]
+
+    _, warnings = read(tmp_path, "t.xlsx", xlsx(agreements=agreements, parties=rows))
+
+    assert [warning.hint.partition("; ")[2] for warning in warnings] == [
+        "did you mean 'LEG/2027/014'?",
+        "did you mean 'LEG/2027/041'?",
+    ]
+
+
+def test_what_is_wrong_with_a_row_is_told_from_left_to_right(tmp_path: Path):
+    content = xlsx(agreements=[["reference", "parties.2.kind", "term.start_date"], ["L-1"], ["L-1", "nhs", "soon"]])
+
+    (_, twice), _ = read(tmp_path, "t.xlsx", content)
+
+    assert [fault.where.path.partition(", ")[2].partition(" (")[0] for fault in twice.faults] == [
+        "row 3, column A", "row 3, column B", "row 3, column C",
+    ]  # fmt: skip
 
 
 def test_rows_that_join_to_nothing_are_told_once_a_reference(tmp_path: Path):

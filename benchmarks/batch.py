@@ -24,6 +24,7 @@ from draftkit import resources
 from draftkit.actions.batch import Job, Result, Run, Watch, Wishes
 from draftkit.actions.batch_job import do_job
 from draftkit.actions.project import make_project, open_library
+from draftkit.batch.engines.local import collect_seldom
 from draftkit.batch.jobs import Setup
 from draftkit.batch.stores import open_store
 from draftkit.batch.tables.read import open_table
@@ -60,6 +61,7 @@ def core(folder: Path, pairs: int = 12, batch: int = 8, before: int = 200) -> di
     """
     library, store = open_library(), open_store(str(folder / "core"))
     store.probe()
+    collect_seldom()  # as a worker does, and for both
     setup = Setup(store.target, ("docx",), library_digest=library.digest)
     briefs = portfolio()
     jobs = (Job(number, f"{number}", f"{number}", next(briefs)) for number in range(10_000))

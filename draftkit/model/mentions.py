@@ -20,13 +20,16 @@ class Mentions:
         self._terms, self._usual = terms, usual
         own = terms - usual._terms if usual else terms
         self._needed = tuple([(needed, term) for term in own for needed in _words_of(term)])
+        self._one_of_each = frozenset([word for needed, _ in self._needed for word in list(needed)[:1]])
+        self._wordless = not all(needed for needed, _ in self._needed)
         self.find = lru_cache(maxsize=8192)(self._find)
         self._in_body = Memo(self._find_in_body)
         self._in_node = Memo(self._find_in_node)
 
     def may_be_among(self, words: frozenset[str]) -> bool:
         """Whether a text of these words may hold a term that is not `usual`; if not, it holds none."""
-        return any(needed <= words for needed, _ in self._needed)
+        may_be = self._wordless or not words.isdisjoint(self._one_of_each)
+        return may_be and any(needed <= words for needed, _ in self._needed)
 
     def among(self, words: frozenset[str]) -> frozenset[str]:
         """Return the terms that a text of these words may hold, and that are not `usual`."""

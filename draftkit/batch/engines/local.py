@@ -35,7 +35,6 @@ STARTS = 3
 TERM = 800
 """Jobs after which a worker makes room for a new one, so that what it keeps to be quick does not grow for ever."""
 _SELDOM = (20_000, 20, 100)
-"""How seldom a worker looks for cycles: what it keeps from job to job is much, and has none."""
 _SEE = "see whether the disk and the network answer and memory is left, then run the same command again"
 _BREATH = 0.5
 """Seconds between two looks at the clock."""
@@ -193,13 +192,18 @@ def lost(job: Job, how: str) -> Finding:
     return Finding(message, "bar", "BATCH-DIED", "draft it by itself to see why", job.place)
 
 
+def collect_seldom() -> None:
+    """Have this process look for cycles seldom: what a worker keeps from job to job is much, and has none."""
+    gc.freeze()
+    gc.set_threshold(*_SELDOM)
+
+
 def work(pipe: Connection, start: Start, setup: Setup) -> None:
     """Do jobs until the parent closes the pipe, or is no more. The parent alone minds Ctrl-C."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         do = start(setup)
-        gc.freeze()
-        gc.set_threshold(*_SELDOM)
+        collect_seldom()
     except Exception as error:  # whatever it is, the parent tells the user
         pipe.send(str(error) or type(error).__name__)
         return

@@ -61,14 +61,14 @@ def _undefined(case: Case, terms: _Terms) -> Iterator[Hit]:
             yield Hit("clauses.keep", detail, key, final="refused")
     defined = {*terms.entries, *(term for _, term in terms.inline)}
     for term in sorted((_library_terms(case) & terms.in_library_words) - defined):
-        uses = _uses(_library_terms(case))
-        first = next(key for key, clause in case.clauses.items() if term in uses(clause.body).in_library_words)
+        read = _reader(_library_terms(case))
+        first = next(key for key, clause in case.clauses.items() if term in read(clause.body).in_library_words)
         yield Hit("", f"“{term}” is used and not defined", first)
-    known = _known(case, defined)
-    for path, words in case.own_words():
-        for term in dict.fromkeys(_CAPITALS.findall(words)):
-            if same(term) not in known and term.split()[-1] not in _STATUTES and not _is_known(term, known):
-                yield Hit(path, f"“{term}” is used and not defined")
+    own = [(path, term) for path, words in case.own_words() for term in dict.fromkeys(_CAPITALS.findall(words))]
+    known = _known(case, defined) if own else frozenset()
+    for path, term in own:
+        if same(term) not in known and term.split()[-1] not in _STATUTES and not _is_known(term, known):
+            yield Hit(path, f"“{term}” is used and not defined")
 
 
 def _find_lack(entry: Entry) -> bool:
@@ -110,34 +110,83 @@ def _one_meaning(case: Case, entry: Entry, key: str) -> bool:
 
 
 def _terms(case: Case) -> _Terms:
+    read = _reader(_library_terms(case))
     terms = _Terms()
-    for key, clause in case.clauses.items():
-        found = _clause_terms(clause.body)
-        for entry in found.entries:
+    found = [(key, read(clause.body)) for key, clause in case.clauses.items()]
+    for key, clause in found:
+        for entry in clause.entries:
             _add_entry(terms, key, entry)
-        terms.inline.extend([(key, term) for term in found.inline])
-    _find_uses(case, terms)
+        terms.inline.extend([(key, term) for term in clause.inline])
+    terms.used.update(*[clause.used for _, clause in found])
+    terms.in_library_words.update(*[clause.in_library_words for _, clause in found])
+    local = {*terms.entries, *(term for _, term in terms.inline)} - _library_terms(case)
+    for block in _local_uses(mentions_of(frozenset(local)), [clause for _, clause in found]) if local else ():
+        terms.used.update(block.used)
+        terms.in_library_words.update(block.in_library_words)
     return terms
 
 
-class _ClauseTerms(NamedTuple):
-    """What one clause defines, and the texts in which it may use a term, each with the entry it stands in, if any."""
+def _add_entry(terms: _Terms, key: str, entry: Entry) -> None:
+    if entry.term in terms.entries:
+        terms.repeated.append(entry.term)
+    terms.entries.setdefault(entry.term, (key, entry))
+
+
+class _Uses(NamedTuple):
+    """The terms that some blocks use."""
+
+    used: frozenset[str]
+    """Elsewhere than in their own entry."""
+    in_library_words: frozenset[str]
+
+
+_NOWHERE = _Uses(frozenset(), frozenset())
+
+
+class _Clause(NamedTuple):
+    """What one clause defines, and which of the library's terms it uses."""
+
+    entries: tuple[Entry, ...]
+    inline: tuple[str, ...]
+    used: frozenset[str]
+    in_library_words: frozenset[str]
+    words: frozenset[str]
+    blocks: tuple[Block, ...]
+
+
+@lru_cache(maxsize=16)
+def _reader(library: frozenset[str]) -> Memo[tuple[Block, ...], _Clause]:
+    """Return what reads a clause, for the terms of one library."""
+    mentions = mentions_of(library)
+
+    def in_block(block: Block) -> _Uses:
+        return _find_in_block(block, library) if mentions.may_be_among(_words_of(block)) else _NOWHERE
+
+    def in_clause(body: tuple[Block, ...]) -> _Clause:
+        blocks = [_block_terms(block) for block in body]
+        uses = [known(block) for block in body]
+        return _Clause(
+            tuple(chain.from_iterable([each.entries for each in blocks])),
+            tuple(chain.from_iterable([each.inline for each in blocks])),
+            frozenset().union(*[each.used for each in uses]),
+            frozenset().union(*[each.in_library_words for each in uses]),
+            frozenset().union(*map(_words_of, body)),
+            body,
+        )
+
+    known = Memo(in_block)
+    return Memo(in_clause)
+
+
+class _BlockTerms(NamedTuple):
+    """What one block defines, and the texts in which it may use a term, each with the entry it stands in, if any."""
 
     entries: tuple[Entry, ...]
     inline: tuple[str, ...]
     texts: tuple[tuple[str, Text | Value], ...]
 
 
-def _read_terms(body: tuple[Block, ...]) -> _ClauseTerms:
-    found = [_block_terms(block) for block in body]
-    entries, inline, texts = (tuple(chain.from_iterable(each)) for each in zip(*found, strict=True)) if found else _NONE
-    return _ClauseTerms(entries, inline, texts)
-
-
-_NONE: _ClauseTerms = _ClauseTerms((), (), ())
-
-
-def _read_block(block: Block) -> _ClauseTerms:
+def _read_block(block: Block) -> _BlockTerms:
     entries: list[Entry] = []
     inline: list[str] = []
     texts: list[tuple[str, Text | Value]] = []
@@ -152,12 +201,11 @@ def _read_block(block: Block) -> _ClauseTerms:
             inline.append(node.term)
         elif isinstance(node, Text | Value) and id(node) not in skip:
             texts.append(("", node))
-    return _ClauseTerms(tuple(entries), tuple(inline), tuple(texts))
+    return _BlockTerms(tuple(entries), tuple(inline), tuple(texts))
 
 
-_clause_terms = Memo(_read_terms)
-_block_terms: Memo[Block, _ClauseTerms] = Memo(_read_block)
-"""The same of one block: of a clause that was drafted otherwise before, most blocks are as they were."""
+_block_terms: Memo[Block, _BlockTerms] = Memo(_read_block)
+"""Of a clause that was drafted otherwise before, most blocks are as they were."""
 
 
 def _find_words(block: Block) -> frozenset[str]:
@@ -167,38 +215,9 @@ def _find_words(block: Block) -> frozenset[str]:
 _words_of: Memo[Block, frozenset[str]] = Memo(_find_words)
 
 
-def _find_all_words(body: tuple[Block, ...]) -> frozenset[str]:
-    return frozenset().union(*map(_words_of, body))
-
-
-_all_words_of = Memo(_find_all_words)
-
-
-def _add_entry(terms: _Terms, key: str, entry: Entry) -> None:
-    if entry.term in terms.entries:
-        terms.repeated.append(entry.term)
-    terms.entries.setdefault(entry.term, (key, entry))
-
-
-def _find_uses(case: Case, terms: _Terms) -> None:
-    library = _library_terms(case)
-    local = {*terms.entries, *(term for _, term in terms.inline)} - library
-    bodies = [clause.body for clause in case.clauses.values()]
-    if library:
-        _gather(terms, map(_uses(library), bodies))
-    if local:
-        _gather(terms, _local_uses(mentions_of(frozenset(local)), bodies))
-
-
-def _gather(terms: _Terms, found: Iterable["_Uses"]) -> None:
-    for used, in_library_words in found:
-        terms.used.update(used)
-        terms.in_library_words.update(in_library_words)
-
-
-def _local_uses(local: Mentions, bodies: Iterable[tuple[Block, ...]]) -> Iterator["_Uses"]:
+def _local_uses(local: Mentions, clauses: Iterable[_Clause]) -> Iterator[_Uses]:
     """The uses of terms that few other drafts have: a block is searched for those of which it has all the words."""
-    for block in chain.from_iterable(body for body in bodies if local.may_be_among(_all_words_of(body))):
+    for block in chain.from_iterable(clause.blocks for clause in clauses if local.may_be_among(clause.words)):
         terms = local.among(_words_of(block))
         if terms:
             known = _uses_in(block)
@@ -209,48 +228,18 @@ _MOST = 8
 """For how many sets of terms the uses in one block are kept."""
 
 
-def _no_uses(_block: Block) -> dict[frozenset[str], "_Uses"]:
+def _no_uses(_block: Block) -> dict[frozenset[str], _Uses]:
     return {}
 
 
-_uses_in: Memo[Block, dict[frozenset[str], "_Uses"]] = Memo(_no_uses)
+_uses_in: Memo[Block, dict[frozenset[str], _Uses]] = Memo(_no_uses)
 
 
-def _find_in_block(block: Block, terms: frozenset[str]) -> "_Uses":
+def _find_in_block(block: Block, terms: frozenset[str]) -> _Uses:
     find = mentions_of(terms).find
     found = [(term, entry, node) for entry, node in _block_terms(block).texts for term in find(node.text)]
     used = frozenset([term for term, entry, _ in found if term != entry])
     return _Uses(used, frozenset([term for term, _, node in found if isinstance(node, Text)]))
-
-
-class _Uses(NamedTuple):
-    """The terms that one clause uses."""
-
-    used: frozenset[str]
-    """Elsewhere than in their own entry."""
-    in_library_words: frozenset[str]
-
-
-@lru_cache(maxsize=16)
-def _uses(terms: frozenset[str]) -> Memo[tuple[Block, ...], _Uses]:
-    """Return the finder of the library's terms in a clause."""
-    mentions = mentions_of(terms)
-
-    def in_block(block: Block) -> _Uses:
-        return _find_in_block(block, terms) if mentions.may_be_among(_words_of(block)) else _NOWHERE
-
-    def in_clause(body: tuple[Block, ...]) -> _Uses:
-        found = [known(block) for block in body]
-        return _Uses(
-            frozenset().union(*[each.used for each in found]),
-            frozenset().union(*[each.in_library_words for each in found]),
-        )
-
-    known = Memo(in_block)
-    return Memo(in_clause)
-
-
-_NOWHERE = _Uses(frozenset(), frozenset())
 
 
 def _library_terms(case: Case) -> frozenset[str]:

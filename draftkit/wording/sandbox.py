@@ -69,6 +69,12 @@ def _short(context: Context, value: Any) -> Any:
 
 
 @pass_context
+def _is_of(context: Context, value: Any, party: Any) -> bool:
+    """Return whether a name in the brief, short or full, is that of a party. What is not given is nobody's."""
+    return not isinstance(value, Missing) and bool(_short(context, value) == _short(context, party))
+
+
+@pass_context
 def _names(context: Context, values: Any, word: str = "and") -> Any:
     """Return the short names of a list of parties: 'the Trust, the Authority and TVP'."""
     return values if isinstance(values, Missing) else joined([_short(context, value) for value in values], word)
@@ -86,6 +92,7 @@ def environment() -> ImmutableSandboxedEnvironment:
         keep_trailing_newline=False,
     )
     env.filters.update(FILTERS, short=_short, names=_names)
+    env.tests["of"] = _is_of
     return env
 
 

@@ -148,6 +148,21 @@ def test_phrases_follow_the_number_of_parties(tmp_path: Path):
     assert texts(many)[0] == "Tell the other Parties."
 
 
+@pytest.mark.parametrize("chair", ["the Trust", "Northern NHS Trust", "the Council", "", None])
+def test_a_party_is_told_by_its_short_name_or_its_name(tmp_path: Path, chair: str | None):
+    parties = [{"name": "Northern NHS Trust", "short_name": "the Trust"}, {"name": "Southern Fire Authority"}]
+    data = {**brief(governance={"chair": chair} if chair is not None else {}), "parties": parties}
+    wording = (
+        "{% for p in parties %}{{ p | short }} {{ 'is' if governance.chair is of(p) else 'is not' }}; {% endfor %}"
+    )
+    chosen = "{{ [governance] | selectattr('chair', 'of', parties[0]) | list | length }}"
+
+    made = make(tmp_path, {"one.a": f"---\n1. {wording}{chosen}.\n2. End."}, data)
+
+    trust, count = ("is", 1) if chair in ("the Trust", "Northern NHS Trust") else ("is not", 0)
+    assert texts(made)[0] == f"the Trust {trust}; Southern Fire Authority is not; {count}."
+
+
 def test_own_wording_stands_after_the_clause_it_names_to_the_letter(tmp_path: Path):
     own = {
         "heading": "Parking",

@@ -61,11 +61,12 @@ def _all_in_block(block: Block) -> tuple[Node, ...]:
     return tuple(descend(block))
 
 
-_nodes_of_block = Memo(_all_in_block)
+nodes_in: Memo[Block, tuple[Node, ...]] = Memo(_all_in_block)
+"""A block and everything in it, in reading order."""
 
 
 def _all_below(body: tuple[Block, ...]) -> tuple[Node, ...]:
-    return tuple(chain.from_iterable(map(_nodes_of_block, body)))
+    return tuple(chain.from_iterable(map(nodes_in, body)))
 
 
 nodes_of = Memo(_all_below)

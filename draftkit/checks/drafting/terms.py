@@ -15,7 +15,7 @@ from draftkit.checks.register import rule
 from draftkit.memo import Memo, keep
 from draftkit.model.agreement import Blank, Block, Definition, Entry, Reference, Text, Value
 from draftkit.model.mentions import Mentions, mentions_of, words_in
-from draftkit.model.walk import descend
+from draftkit.model.walk import descend, nodes_in
 
 _CAPITALS = re.compile(
     r"\b(?:the|an?|each|every|any|no|that|this|its)\s+((?>[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*))(?!\s+(?:\d|of\s+[A-Z]))"
@@ -191,7 +191,7 @@ def _read_block(block: Block) -> _BlockTerms:
     inline: list[str] = []
     texts: list[tuple[str, Text | Value]] = []
     skip: set[int] = set()
-    for node in descend(block):
+    for node in nodes_in(block):
         if isinstance(node, Entry):
             entries.append(node)
             below = tuple(descend(node))

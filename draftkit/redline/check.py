@@ -1,9 +1,12 @@
 """The redline checks itself: all rejected must give the older words and formatting, all accepted the newer."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import sha256
+from itertools import groupby
+from operator import itemgetter
 
 from draftkit.redline.blocks import blocks_of
-from draftkit.redline.looks import look, mark_look, paragraph_look
+from draftkit.redline.looks import look, mark_look, paragraph_look, run_look
 from draftkit.redline.names import (
     PPR,
     SDT,
@@ -26,7 +29,7 @@ from draftkit.redline.names import (
     make,
     w,
 )
-from draftkit.redline.reading import EXACT, Reading, plain_properties, tokens_of
+from draftkit.redline.reading import EXACT, Reading, is_long, plain_properties, tokens_of
 from draftkit.redline.sections import section_said
 from draftkit.redline.tokens import Token
 from draftkit.word.revisions.resolve import accept_all, reject_all
@@ -58,6 +61,7 @@ class _Printer:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._look = look if reading.formats else _no_look
+        self._by_letter = reading.case and reading.spaces
 
     def holder(self, holder: Element) -> tuple[object, ...]:
         """Return the print of all blocks of a holder."""
@@ -80,21 +84,44 @@ class _Printer:
 
     def _paragraph(self, paragraph: Element) -> object:
         section = paragraph.find(f"{PPR}/{SECTPR}")
-        said = tuple(self._runs(tokens_of(paragraph, self._reading)))
+        said = self._said(tokens_of(paragraph, self._reading, long=is_long((paragraph,))))
         looks = (paragraph_look(paragraph), mark_look(paragraph)) if self._reading.formats else ()
         return (looks, "" if section is None else section_said(section), said)
 
-    def _runs(self, tokens: Iterable[Token]) -> Iterator[object]:
+    def _said(self, tokens: Sequence[Token]) -> object:
+        """What tokens say and how they look; of a long text, a digest."""
+        if all(token.words_in is None for token in tokens):
+            return tuple(self._runs(tokens))
+        digest = sha256()
+        end = "" if self._by_letter else "\0"
+        for look_or_inside, told in groupby(self._runs(tokens), key=itemgetter(1)):
+            digest.update(repr(look_or_inside).encode())
+            for said, _ in told:
+                digest.update(f"{said}\0".encode() if said.startswith("\0") else f"{said}{end}".encode())
+        return digest.digest()
+
+    def _runs(self, tokens: Iterable[Token]) -> Iterator[tuple[str, object]]:
         for token in tokens:
             if not self._reading.heeds(token):
                 continue
-            if token.box is None:
+            if token.words_in is not None:
+                yield from self._passage(token, token.words_in)
+            elif token.box is None:
                 yield token.key, token.look if token.end is None and self._reading.formats else ""
             elif token.box.shape == "drawing":
                 node = token.box.head[0]
                 yield token.key, tuple(self.holder(text) for text in node.element.iter(TXBX))
             else:
-                yield token.key, () if token.box.reckoned else tuple(self._runs(token.box.inside))
+                yield token.key, () if token.box.reckoned else self._said(token.box.inside)
+
+    def _passage(self, token: Token, words_in: Callable[[], list[Token]]) -> Iterator[tuple[str, object]]:
+        """A passage letter by letter: the two may be cut differently. Word by word where words need not be equal."""
+        if not self._by_letter:
+            yield from self._runs(words_in())
+        elif len(token.spans) == 1 or not self._reading.formats:
+            yield token.key, token.look if self._reading.formats else ""
+        else:
+            yield from ((span.text, run_look(span.run)) for span in token.spans)
 
     def _table(self, table: Element) -> object:
         rows = tuple(self._row(row) for row in table.findall(TR))

@@ -1,6 +1,6 @@
 """Two Word files in, one redline out, built on the older file: what neither changed keeps its XML."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from draftkit.findings import Finding, Place
-from draftkit.redline.blocks import blocks_of
+from draftkit.redline.blocks import Block, blocks_of
 from draftkit.redline.check import holds
 from draftkit.redline.clean import clean
 from draftkit.redline.headers import Headers, ToldHeader
@@ -19,8 +19,10 @@ from draftkit.redline.names import SECTPR, Element, P, copy, make, w
 from draftkit.redline.notes import KINDS, Notes
 from draftkit.redline.numbers import number_revisions
 from draftkit.redline.places import Places
+from draftkit.redline.reading import is_long
 from draftkit.redline.sections import Sections
 from draftkit.redline.settle import settle
+from draftkit.redline.texts import LONG
 from draftkit.redline.translate.translator import Translator
 from draftkit.word.archive import write_package
 from draftkit.word.ooxml import parse
@@ -101,6 +103,23 @@ def _unsound(told: Told, name: str) -> Finding:
     )
 
 
+def _long(told: Sequence[Told], name: str) -> Iterator[Finding]:
+    """What is to be known of paragraphs so long that they are not compared word by word throughout."""
+    for one in told:
+        block = (one.old or one.new)[0]
+        if one.group.state == "changed" and any(map(_is_long, (*one.old, *one.new))):
+            yield Finding(
+                f"a very long paragraph was compared passage by passage first: ‘{block.text[:80].strip()}’",
+                rule="REDLINE-LONG",
+                hint="where much of it changed, whole passages are marked",
+                where=Place(file=name),
+            )
+
+
+def _is_long(block: Block) -> bool:
+    return len(block.text) > LONG and any(is_long((found,)) for one in block.elements for found in one.iter(P))
+
+
 def _same_section(old: Element, _: Element) -> Element:
     """Outside a body there are no sections."""
     return copy(old)
@@ -133,7 +152,7 @@ class _Comparison:
         findings = self._translator.finish(self._parts, self._stories)
         content = self._written()
         unsound = [_unsound(one, self._old.name) for one in (*told, *self._others) if not one.sound]
-        notices = (*unsound, *findings)
+        notices = (*unsound, *_long((*told, *self._others), self._old.name), *findings)
         others = tuple(self._others)
         return Redline(content, tuple(told), others, self._count, notices, self._old, self._new, headers.told)
 

@@ -8,7 +8,7 @@ from draftkit.redline.lines import Writer, place_marks
 from draftkit.redline.looks import mark_look, paragraph_look
 from draftkit.redline.names import PPR, RPR, SECTPR, Element, copy, make, shell
 from draftkit.redline.pen import Hand
-from draftkit.redline.reading import Reading, tokens_of
+from draftkit.redline.reading import Reading, is_long, tokens_of
 from draftkit.redline.tokens import Token, unmarked
 from draftkit.redline.words import Step, compare_tokens, unheeded
 
@@ -18,7 +18,8 @@ def tell_paragraphs(old: Sequence[Element], new: Sequence[Element], writer: Writ
 
     Their last marks stay, but where one of them alone ends a section: that goes, or comes, with a mark of its own.
     """
-    before, after = _tokens(old, writer.reading), _tokens(new, writer.reading)
+    long = is_long(old) or is_long(new)
+    before, after = (_tokens(side, writer.reading, long=long) for side in (old, new))
     steps = _steps(before[:-1], after[:-1], writer.reading)
     if before[-1].key != after[-1].key:
         return _told([*steps, Step("gone", before[-1], None), Step("new", None, after[-1])], writer)
@@ -33,7 +34,7 @@ def _steps(old: Sequence[Token], new: Sequence[Token], reading: Reading) -> list
 
 def one_sided(paragraph: Element, *, old: bool, writer: Writer, keep_mark: bool = False) -> list[Element]:
     """Return a paragraph that went, or came, with all that is in it. `keep_mark`: all but its mark."""
-    tokens = tokens_of(paragraph)
+    tokens = tokens_of(paragraph, long=is_long((paragraph,)))
     steps = [_alone(token, old=old) for token in tokens]
     if keep_mark:
         end, plain = tokens[-1], unmarked(tokens[-1])
@@ -47,7 +48,8 @@ def tell_moved(paragraph: Element, other: Element, *, old: bool, writer: Writer)
     What both places have is moved. Words that were taken out or put in besides are marked as such, so that a reader
     finds them in what moved.
     """
-    mine, theirs = tokens_of(paragraph, writer.reading), tokens_of(other, writer.reading)
+    long = is_long((paragraph,)) or is_long((other,))
+    mine, theirs = (tokens_of(one, writer.reading, long=long) for one in (paragraph, other))
     steps = compare_tokens(mine[:-1], theirs[:-1]) if old else compare_tokens(theirs[:-1], mine[:-1])
     moving = writer._replace(gone="moved from", came="moved to")
     content: list[Element] = []
@@ -63,8 +65,8 @@ def _alone(token: Token, *, old: bool) -> Step:
     return Step("gone", token, None) if old else Step("new", None, token)
 
 
-def _tokens(paragraphs: Sequence[Element], reading: Reading) -> list[Token]:
-    return [token for paragraph in paragraphs for token in tokens_of(paragraph, reading)]
+def _tokens(paragraphs: Sequence[Element], reading: Reading, *, long: bool) -> list[Token]:
+    return [token for paragraph in paragraphs for token in tokens_of(paragraph, reading, long=long)]
 
 
 def _told(steps: Sequence[Step], writer: Writer) -> list[Element]:

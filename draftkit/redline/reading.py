@@ -1,12 +1,10 @@
 """A paragraph read as tokens: words, spaces, signs, and everything else that stands in a line."""
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from draftkit.redline.clean import bare
-from draftkit.redline.looks import run_look
 from draftkit.redline.names import (
     BINDING,
     BINDING_2012,
@@ -34,7 +32,8 @@ from draftkit.redline.names import (
     shell,
     w,
 )
-from draftkit.redline.tokens import WORD, Box, Node, Piece, Shape, Span, Token, pieces_of
+from draftkit.redline.texts import LONG, Breaks, Looks, passages_of, words_of
+from draftkit.redline.tokens import Box, Node, Piece, Shape, Span, Token, pieces_of
 
 _RECKONED: Final = frozenset(
     {"PAGE", "NUMPAGES", "PAGEREF", "SECTIONPAGES", "SECTION", "TOC", "DATE", "TIME", "NUMCHARS"}
@@ -61,9 +60,14 @@ class Reading(NamedTuple):
 EXACT: Final = Reading()
 
 
-def tokens_of(paragraph: Element, reading: Reading = EXACT) -> list[Token]:
-    """Return the tokens of a paragraph, the last of which is its mark."""
-    tokens, after = _tokens(paragraph)
+def is_long(paragraphs: Iterable[Element]) -> bool:
+    """Return whether paragraphs hold so much text that it is compared passage by passage first."""
+    return sum(len(text.text or "") for paragraph in paragraphs for text in paragraph.iter(T)) > LONG
+
+
+def tokens_of(paragraph: Element, reading: Reading = EXACT, *, long: bool = False) -> list[Token]:
+    """Return the tokens of a paragraph, the last of which is its mark. `long`: passages instead of words."""
+    tokens, after = _tokens(paragraph, long=long)
     if not (reading.case and reading.spaces):
         tokens = _folded(tokens, reading)
     section = paragraph.find(f"{PPR}/{SECTPR}") is not None
@@ -77,6 +81,8 @@ def _folded(tokens: list[Token], reading: Reading) -> list[Token]:
         if token.box is not None:
             inside = tuple(_folded(list(token.box.inside), reading))
             token = Token(token.key, box=token.box._replace(inside=inside), lead=token.lead)
+        elif token.words_in is not None:
+            token = _folded_passage(token, token.words_in, reading)
         elif token.spans and not reading.spaces and token.key.isspace():
             if made and made[-1].key == " " and made[-1].spans and not token.lead:
                 made[-1] = Token(" ", spans=(*made[-1].spans, *token.spans), lead=made[-1].lead, look=made[-1].look)
@@ -88,21 +94,32 @@ def _folded(tokens: list[Token], reading: Reading) -> list[Token]:
     return made
 
 
+def _folded_passage(token: Token, words_in: Callable[[], list[Token]], reading: Reading) -> Token:
+    key = token.key if reading.case else token.key.casefold()
+    key = key if reading.spaces else " ".join(key.split())
+    folded = partial(_folded_words, words_in, reading)
+    return Token(key, spans=token.spans, lead=token.lead, look=token.look, words_in=folded)
+
+
+def _folded_words(words_in: Callable[[], list[Token]], reading: Reading) -> list[Token]:
+    return _folded(words_in(), reading)
+
+
 def _is_picture(token: Token) -> bool:
     if token.box is not None:
         return token.box.shape == "drawing"
     return token.node is not None and token.node.element.tag in SHAPES
 
 
-def _tokens(holder: Element) -> tuple[list[Token], tuple[Element, ...]]:
+def _tokens(holder: Element, *, long: bool) -> tuple[list[Token], tuple[Element, ...]]:
     """The tokens of a paragraph or wrapper, and the marks after the last of them."""
-    return _gather(_field_by_field(list(_pieces(holder))))
+    return _gather(_field_by_field(list(_pieces(holder, long=long)), long=long), long=long)
 
 
 _Part = Piece | Box | Element
 
 
-def _pieces(holder: Element) -> Iterator[_Part]:
+def _pieces(holder: Element, *, long: bool) -> Iterator[_Part]:
     for child in holder:
         if child.tag in (PPR, SDTPR, w("sdtEndPr"), w("smartTagPr"), w("customXmlPr")):
             continue
@@ -111,11 +128,11 @@ def _pieces(holder: Element) -> Iterator[_Part]:
         elif child.tag == R:
             yield from _run_pieces(child)
         elif child.tag in _WRAPPERS:
-            yield _wrapper(child, child, "wrapper")
+            yield _wrapper(child, child, "wrapper", long=long)
         elif child.tag == SDT:
-            yield _wrapper(child, child.find(SDTCONTENT), "control")
+            yield _wrapper(child, child.find(SDTCONTENT), "control", long=long)
         elif child.tag == FLDSIMPLE:
-            yield _simple_field(child)
+            yield _simple_field(child, long=long)
         elif isinstance(child.tag, str):
             yield Node(child, None)
 
@@ -141,17 +158,17 @@ def _alone(reference: Element, run: Element) -> Element:
     return made
 
 
-def _wrapper(element: Element, content: Element | None, shape: Shape) -> Box:
-    tokens, after = ([], ()) if content is None else _tokens(content)
+def _wrapper(element: Element, content: Element | None, shape: Shape, *, long: bool) -> Box:
+    tokens, after = ([], ()) if content is None else _tokens(content, long=long)
     return Box(shape, element, tuple(tokens), after=after)
 
 
-def _simple_field(field: Element) -> Box:
-    tokens, after = _tokens(field)
+def _simple_field(field: Element, *, long: bool) -> Box:
+    tokens, after = _tokens(field, long=long)
     return Box("field", field, tuple(tokens), after=after, reckoned=_is_reckoned(field.get(w("instr"), "")))
 
 
-def _field_by_field(parts: list[_Part]) -> list[_Part]:
+def _field_by_field(parts: list[_Part], *, long: bool) -> list[_Part]:
     """Fold every field that begins and ends here into a box; a half of one stays as it is."""
     stack: list[list[_Part]] = [[]]
     for part in parts:
@@ -162,7 +179,7 @@ def _field_by_field(parts: list[_Part]) -> list[_Part]:
         stack[-1].append(part)
         if kind == "end" and len(stack) > 1:
             done = stack.pop()
-            stack[-1].append(_field(done))
+            stack[-1].append(_field(done, long=long))
     return [part for level in stack for part in level]
 
 
@@ -172,10 +189,10 @@ def _field_mark(part: _Part) -> str:
     return ""
 
 
-def _field(parts: list[_Part]) -> Box:
+def _field(parts: list[_Part], *, long: bool) -> Box:
     cut = next((n for n, part in enumerate(parts) if _field_mark(part) == "separate"), len(parts) - 2)
     head = tuple(node for part in parts[: cut + 1] for node in _nodes(part))
-    tokens, after = _gather(parts[cut + 1 : -1])
+    tokens, after = _gather(parts[cut + 1 : -1], long=long)
     instruction = "".join(n.element.text or "" for n in head if n.element.tag == INSTR)
     tail = tuple(part for part in parts[-1:] if isinstance(part, Node))
     return Box("field", None, tuple(tokens), head, tail, after, _is_reckoned(instruction))
@@ -200,13 +217,13 @@ def _is_reckoned(instruction: str) -> bool:
     return instruction.split(maxsplit=1)[:1] != [] and instruction.split(maxsplit=1)[0].upper() in _RECKONED
 
 
-def _gather(parts: Sequence[_Part]) -> tuple[list[Token], tuple[Element, ...]]:
+def _gather(parts: Sequence[_Part], *, long: bool) -> tuple[list[Token], tuple[Element, ...]]:
     """Text that stands together becomes words; all else a token each, with the marks before it."""
-    looks = _Looks()
+    read, looks = passages_of if long else words_of, Looks()
     tokens: list[Token] = []
     marks: list[Element] = []
     spans: list[Span] = []
-    breaks: list[tuple[int, list[Element]]] = []
+    breaks: Breaks = []
     size = 0
     for part in parts:
         if isinstance(part, Span):
@@ -216,61 +233,16 @@ def _gather(parts: Sequence[_Part]) -> tuple[list[Token], tuple[Element, ...]]:
             spans.append(part)
             size += len(part.text)
         elif isinstance(part, Node | Box):
-            tokens += _words(spans, breaks, looks)
+            tokens += read(spans, breaks, looks)
             spans, breaks, size = [], [], 0
             tokens.append(_single(part, tuple(marks), looks))
             marks = []
         else:
             marks.append(part)
-    return [*tokens, *_words(spans, breaks, looks)], tuple(marks)
+    return [*tokens, *read(spans, breaks, looks)], tuple(marks)
 
 
-class _Looks(dict[Element, str]):
-    """The formatting of runs, each looked at once."""
-
-    def __missing__(self, run: Element) -> str:
-        self[run] = run_look(run)
-        return self[run]
-
-
-def _words(spans: list[Span], breaks: list[tuple[int, list[Element]]], looks: _Looks) -> Iterable[Token]:
-    if len(spans) == 1 and not breaks:
-        ((text, run),) = spans
-        look = looks[run]
-        return [Token(word, spans=(Span(word, run),), look=look) for word in WORD.findall(text)]
-    return _crossing_words(spans, breaks, looks)
-
-
-def _crossing_words(spans: list[Span], breaks: list[tuple[int, list[Element]]], looks: _Looks) -> Iterator[Token]:
-    """Words may cross runs; a mark in the middle of a word stands before it."""
-    text = "".join(span.text for span in spans)
-    at, begin = 0, 0
-    waiting = deque(breaks)
-    for match in WORD.finditer(text):
-        lead: list[Element] = []
-        while waiting and waiting[0][0] < match.end():
-            lead += waiting.popleft()[1]
-        pieces = []
-        while begin + len(spans[at].text) < match.end():
-            pieces.append(Span(text[max(begin, match.start()) : begin + len(spans[at].text)], spans[at].run))
-            begin += len(spans[at].text)
-            at += 1
-        pieces.append(Span(text[max(begin, match.start()) : match.end()], spans[at].run))
-        if begin + len(spans[at].text) == match.end():
-            begin, at = match.end(), at + 1
-        whole = tuple(piece for piece in pieces if piece.text)
-        yield Token(match.group(), spans=whole, lead=tuple(lead), look=_look(whole, looks))
-
-
-def _look(spans: tuple[Span, ...], looks: _Looks) -> str:
-    """One look, or, where a word changes its look, that of every character."""
-    if len({looks[run] for _, run in spans}) == 1:
-        return looks[spans[0].run]
-    found = groupby(((looks[run], len(text)) for text, run in spans), key=lambda piece: piece[0])
-    return "|".join(f"{sum(size for _, size in pieces)} {look}" for look, pieces in found)
-
-
-def _single(part: Node | Box, lead: tuple[Element, ...], looks: _Looks) -> Token:
+def _single(part: Node | Box, lead: tuple[Element, ...], looks: Looks) -> Token:
     if isinstance(part, Box):
         return Token(_box_key(part), box=part, lead=lead)
     return Token(_node_key(part.element), node=part, lead=lead, look=looks[part.run] if part.run is not None else "")

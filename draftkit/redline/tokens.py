@@ -1,12 +1,10 @@
 """Tokens: what is compared as one, word by word, and what stands in a line besides words."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, Literal, NamedTuple
 
-from lxml import etree
-
-from draftkit.redline.names import Element, R, w
+from draftkit.redline.names import Element, w
 
 WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:['’]\w+)*|\s|.", re.DOTALL)
 """What is compared as one in a text: a number, a word, a space, a sign."""
@@ -38,7 +36,7 @@ Piece = Span | Node
 class Token:
     """What is compared as one: equal keys say the same. One of spans, node, box and end is set."""
 
-    __slots__ = ("box", "end", "key", "lead", "look", "node", "spans")
+    __slots__ = ("box", "end", "key", "lead", "look", "node", "spans", "words_in")
 
     def __init__(
         self,
@@ -50,10 +48,13 @@ class Token:
         end: Element | None = None,
         lead: tuple[Element, ...] = (),
         look: str = "",
+        words_in: "Callable[[], list[Token]] | None" = None,
     ) -> None:
         self.key, self.spans, self.node, self.box, self.end, self.lead = key, spans, node, box, end, lead
         self.look = look
         """The formatting of every character, or of the run it stands in."""
+        self.words_in = words_in
+        """Of a passage of a long text: what reads it word by word."""
 
     @property
     def words(self) -> str:
@@ -84,12 +85,6 @@ class Box(NamedTuple):
 def text_of(tokens: Iterable[Token]) -> str:
     """Return the words of tokens, as they are read."""
     return "".join(token.words for token in tokens)
-
-
-def plain_tokens(text: str) -> list[Token]:
-    """Return the tokens of a text as those of a paragraph that has it in one run, with its mark last."""
-    run = etree.Element(R)
-    return [*(Token(word, spans=(Span(word, run),)) for word in WORD.findall(text)), Token("¶")]
 
 
 def unmarked(token: Token) -> Token:

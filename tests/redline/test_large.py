@@ -90,6 +90,15 @@ def test_a_huge_file_gives_both_back_in_bounded_time_and_memory(tmp_path, name):
     assert cost.megabytes < MEGABYTES
 
 
+@pytest.mark.slow
+def test_a_very_long_paragraph_is_not_kept_word_by_word(tmp_path):
+    said = prose(400_000, 1)
+
+    cost = give_both_back(tmp_path, *pair(p(r(said)), p(r(edited(said, 2_000, 2)))))
+
+    assert cost.megabytes < 500
+
+
 def give_both_back(folder, old, new):
     (folder / "old.docx").write_bytes(old)
     (folder / "new.docx").write_bytes(new)

@@ -1,13 +1,15 @@
 """Two texts told as one: words that stayed, went and came, and where a stretch of either stands in the whole."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
+from operator import itemgetter
 from typing import Final
 
 from draftkit.model.comparison import Piece, State
 from draftkit.redline.account.said import Span
-from draftkit.redline.tokens import Token, plain_tokens
+from draftkit.redline.texts import LONG, plain_tokens
+from draftkit.redline.tokens import Token
 from draftkit.redline.words import Status, compare_tokens
 
 _STATES: Final[Mapping[Status, State]] = {"same": "same", "gone": "out", "new": "in"}
@@ -73,17 +75,11 @@ def tell(old: str, new: str) -> tuple[Piece, ...]:
     """Return the pieces from an older text to a newer one, as the redline marks them; what went stands first."""
     if old == new:
         return (Piece("same", old),) if old else ()
-    steps = compare_tokens(plain_tokens(old), plain_tokens(new))
-    return _joined([(_STATES[status], (mine or theirs or _NONE).words) for status, mine, theirs in steps])
+    long = max(len(old), len(new)) > LONG
+    steps = compare_tokens(plain_tokens(old, long=long), plain_tokens(new, long=long))
+    return _joined((_STATES[status], (mine or theirs or _NONE).words) for status, mine, theirs in steps)
 
 
-def _joined(made: Sequence[tuple[State, str]]) -> tuple[Piece, ...]:
-    pieces: list[Piece] = []
-    for state, text in made:
-        if not text:
-            continue
-        if pieces and pieces[-1].state == state:
-            pieces[-1] = Piece(state, pieces[-1].text + text)
-        else:
-            pieces.append(Piece(state, text))
-    return tuple(pieces)
+def _joined(made: Iterable[tuple[State, str]]) -> tuple[Piece, ...]:
+    said = groupby((one for one in made if one[1]), key=itemgetter(0))
+    return tuple(Piece(state, "".join(text for _, text in told)) for state, told in said)

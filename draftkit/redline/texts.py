@@ -54,9 +54,9 @@ def passages_of(spans: Sequence[Span], breaks: Breaks, looks: Looks) -> Iterator
 
 
 def plain_tokens(text: str, *, long: bool = False) -> list[Token]:
-    """Return the tokens of a text as those of a paragraph that has it in one run, with its mark last."""
+    """Return the tokens of a text as those of a paragraph that has it in one run, without its mark: as it is told."""
     spans = [Span(text, etree.Element(R))]
-    return [*(passages_of if long else words_of)(spans, [], Looks()), Token("¶")]
+    return list((passages_of if long else words_of)(spans, [], Looks()))
 
 
 def _words_in(passage: Token) -> list[Token]:

@@ -11,7 +11,6 @@ from draftkit.writers.account_words import (
     DONE,
     FIRST_TITLE,
     LOOK_TITLE,
-    NOTHING_FIRST,
     NOTICES_TITLE,
     NUMBERS_TITLE,
     OTHERS_TITLE,
@@ -19,6 +18,7 @@ from draftkit.writers.account_words import (
     capital,
     following_line,
     former_name,
+    nothing_first,
     renumbering_lines,
     says_nothing,
     summary,
@@ -81,7 +81,7 @@ def _first(account: Account, anchors: dict[int, str]) -> str:
         if rows:
             head = f'<tr><th scope="rowgroup" colspan="2">{TOUCHED[kind]}</th></tr>'
             groups.append(f"<tbody>\n{head}\n{''.join(rows)}</tbody>\n")
-    table = f"<p>{NOTHING_FIRST}</p>\n"
+    table = f"<p>{nothing_first(account)}</p>\n"
     if groups:
         columns = '<thead>\n<tr><th scope="col">What changed</th><th scope="col">Where</th></tr>\n</thead>\n'
         caption = '<caption class="unseen">What to look at first, by kind</caption>\n'

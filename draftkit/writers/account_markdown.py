@@ -10,7 +10,6 @@ from draftkit.writers.account_words import (
     DONE,
     FIRST_TITLE,
     LOOK_TITLE,
-    NOTHING_FIRST,
     NOTICES_TITLE,
     NUMBERS_TITLE,
     OTHERS_TITLE,
@@ -18,6 +17,7 @@ from draftkit.writers.account_words import (
     capital,
     following_line,
     former_name,
+    nothing_first,
     renumbering_lines,
     says_nothing,
     summary,
@@ -35,7 +35,7 @@ def write_account_markdown(account: Account) -> str:
     ]
     blocks += _section(NOTICES_TITLE, list(_list(account.all_notices)))
     if not says_nothing(account):
-        blocks += _section(FIRST_TITLE, list(_touches(account)) or [NOTHING_FIRST])
+        blocks += _section(FIRST_TITLE, list(_touches(account)) or [nothing_first(account)])
         for name, changes in ((CLAUSES_TITLE, account.changes), (OTHERS_TITLE, account.others)):
             told = [change for change in changes if change in account.told]
             blocks += _section(name, [block for change in told for block in _change(change)])

@@ -1,6 +1,8 @@
 """An account in a few lines for the terminal: the counts, the notices, what to look at first, which clauses."""
 
-from draftkit.model.comparison import TOUCH_KINDS, Account
+from collections.abc import Sequence
+
+from draftkit.model.comparison import TOUCH_KINDS, Account, ClauseChange
 from draftkit.writers.account_words import DONE, TOUCHED, amount, capital, says_nothing, summary
 
 LONGEST = 25
@@ -20,15 +22,21 @@ def write_account_summary(account: Account) -> str:
         lines += ["", "What to look at first:", *touches[:_TOUCHES]]
         if len(touches) > _TOUCHES:
             lines.append(f"  … and {len(touches) - _TOUCHES} more")
-    clauses = [f"  {_cut(f'{change.name}: {DONE[change.kind]}')}" for change in account.told]
-    room = LONGEST - len(lines) - 2
-    if clauses and room > 1:
+    told, room = account.told, LONGEST - len(lines) - 2
+    if told and room > 1:
         lines += ["", "Clause by clause:"]
-        shown = clauses if len(clauses) <= room else clauses[: room - 1]
-        lines += shown
-        if len(shown) < len(clauses):
-            lines.append(f"  … and {len(clauses) - len(shown)} more")
+        shown = told if len(told) <= room else _shown(told, room - 1)
+        lines += [f"  {_cut(f'{change.name}: {DONE[change.kind]}')}" for change in shown]
+        if len(shown) < len(told):
+            lines.append(f"  … and {len(told) - len(shown)} more")
     return "\n".join(lines[:LONGEST]) + "\n"
+
+
+def _shown(told: Sequence[ClauseChange], room: int) -> list[ClauseChange]:
+    """As many changes as there is room for, in order: rather what came, went or moved than what was reworded."""
+    first = sorted(told, key=lambda change: change.kind == "changed")[:room]
+    kept = {id(change) for change in first}
+    return [change for change in told if id(change) in kept]
 
 
 def _notices(account: Account) -> list[str]:
@@ -40,12 +48,12 @@ def _notices(account: Account) -> list[str]:
 
 
 def _touches(account: Account) -> list[str]:
-    """What was replaced comes before what was only added or taken out; what is alike is told once."""
+    """Who the parties are comes first; what was replaced before what was only added or taken out; alike told once."""
     met: dict[tuple[str, str, str], list[str]] = {}
     for whole in (True, False):
         for kind in TOUCH_KINDS:
             for change, touch in account.touches(kind):
-                if bool(touch.old and touch.new) is whole:
+                if (kind == "party" or bool(touch.old and touch.new)) is whole:
                     line = f"{TOUCHED[kind]}, {touch.place or change.name}: {touch.sentence}"
                     alike = (kind, touch.old, touch.new if touch.old or kind != "blank" else line)
                     met.setdefault(alike, []).append(line)

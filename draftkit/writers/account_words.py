@@ -19,6 +19,10 @@ NOTHING_FIRST: Final = (
     "No amount, date, period, time, percentage, party, defined term, cross-reference, obligation, blank or bracket "
     "changed."
 )
+NOTHING_ELSE_FIRST: Final = (
+    "Whole clauses or other parts came or went: read them below. In all else no amount, date, period, time, "
+    "percentage, party, defined term, cross-reference, obligation, blank or bracket changed."
+)
 DONE: Final[dict[ChangeKind, str]] = {
     "added": "added",
     "removed": "removed",
@@ -66,6 +70,11 @@ def summary(account: Account) -> tuple[str, ...]:
     if not lines:
         return (ONLY_LOOK,)
     return tuple(lines)
+
+
+def nothing_first(account: Account) -> str:
+    """Return what to say where nothing is to be looked at first: what came or went whole has obligations of its own."""
+    return NOTHING_ELSE_FIRST if account.of_kind("added", "removed") else NOTHING_FIRST
 
 
 def joined(words: Sequence[str]) -> str:

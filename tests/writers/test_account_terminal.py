@@ -40,12 +40,31 @@ def test_what_changed_alike_in_several_places_is_told_once():
 
 
 def test_what_was_replaced_comes_before_what_was_only_added():
-    added, replaced = Touch("party", "", "B", "B is a new party"), Touch("date", "1 May", "2 May", "1 May → 2 May")
+    added, replaced = Touch("amount", "", "£5", "£5 added"), Touch("date", "1 May", "2 May", "1 May → 2 May")
     change = ClauseChange("changed", "clause", "2", "Pay", "2", "Pay", (), (added, replaced))
 
     written = write_account_summary(Account("a", "b", changes=(change,)))
 
-    assert written.index("1 May → 2 May") < written.index("B is a new party")
+    assert written.index("1 May → 2 May") < written.index("£5 added")
+
+
+def test_a_party_that_came_or_went_comes_before_all_else():
+    party, replaced = Touch("party", "", "B", "B is a new party"), Touch("date", "1 May", "2 May", "1 May → 2 May")
+    change = ClauseChange("changed", "parties", "", "Parties", "", "Parties", (), (replaced, party))
+
+    written = write_account_summary(Account("a", "b", changes=(change,)))
+
+    assert written.index("B is a new party") < written.index("1 May → 2 May")
+
+
+def test_of_more_clauses_than_there_is_room_for_those_that_came_or_went_are_named():
+    changes = [ClauseChange("changed", "clause", str(n), "Fees", str(n), "Fees") for n in range(1, 40)]
+    changes.append(ClauseChange("removed", "clause", "40", "Waiver"))
+
+    lines = write_account_summary(Account("a", "b", changes=tuple(changes))).splitlines()
+
+    assert len(lines) <= LONGEST
+    assert lines[-2:] == ["  Clause 40 (Waiver): removed", "  … and 20 more"]
 
 
 def test_a_few_notices_stand_below_the_counts():

@@ -1,7 +1,7 @@
 import pytest
 
 from draftkit.model.comparison import Account, ClauseChange, Part, Renumbering
-from draftkit.writers.account_words import former_name, joined, renumbering_lines, summary
+from draftkit.writers.account_words import former_name, joined, nothing_first, renumbering_lines, summary
 
 
 def counted(*parts: Part, kind="changed"):
@@ -57,3 +57,13 @@ def test_a_former_name_is_told_where_it_was_another():
 def test_words_are_joined_as_in_a_sentence():
     assert joined(["a", "b", "c"]) == "a, b and c"
     assert joined([]) == ""
+
+
+def test_that_nothing_is_to_be_looked_at_first_is_not_said_of_what_came_or_went_whole():
+    changed = ClauseChange("changed", "clause", "1", "Fees", "1", "Fees")
+    removed = ClauseChange("removed", "clause", "2", "Waiver")
+
+    assert nothing_first(Account("a", "b", changes=(changed,))).startswith("No amount, ")
+    assert nothing_first(Account("a", "b", changes=(changed, removed))).startswith(
+        "Whole clauses or other parts came or"
+    )

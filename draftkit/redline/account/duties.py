@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from draftkit.model.comparison import Touch, Way
+from draftkit.redline.account.alone import came_or_went
 from draftkit.redline.account.context import sentence
 from draftkit.redline.account.exceptions import (
     asks_consent,
@@ -27,7 +28,7 @@ _NEAR: Final = 40
 
 
 def duty_touches(telling: Telling, at: str) -> Iterator[Touch]:
-    """Yield what became of the obligations in two texts; those of a sentence that is new are not told."""
+    """Yield what became of the obligations in two texts."""
     duties = _Duties.of(telling)
     for one in duties.paired:
         if not one.is_alike and not duties.is_excepted(one):
@@ -46,6 +47,7 @@ def duty_touches(telling: Telling, at: str) -> Iterator[Touch]:
         if found and not (one.old and one.new) and duties.is_told(one):
             name = "Limit" if found.text.casefold().startswith("only") else "Exception"
             yield _cut(telling, one, at, duties.way(one), name)
+    yield from came_or_went(telling, duties.alone, at)
 
 
 def _way(one: Became) -> Way:
@@ -74,12 +76,16 @@ class _Duties(NamedTuple):
     new: Sequence[Found]
     paired: Sequence[Became]
     """Those that are in both, the changed ones and those that stayed."""
+    alone: Sequence[Became]
+    """Those that came or went."""
 
     @classmethod
     def of(cls, telling: Telling) -> "_Duties":
         old, new = find_obligations(telling.old), find_obligations(telling.new)
-        pairs = [one for one in became(telling, old, new) if one.old and one.new]
-        return cls(telling, old, new, [*pairs, *(Became(*pair) for pair in stayed(telling, old, new))])
+        found = list(became(telling, old, new))
+        pairs = [one for one in found if one.old and one.new]
+        alone = [one for one in found if not (one.old and one.new)]
+        return cls(telling, old, new, [*pairs, *(Became(*pair) for pair in stayed(telling, old, new))], alone)
 
     def is_excepted(self, one: Became) -> bool:
         """Whether one side says 'may only' and the other 'must not … except', which is the same."""

@@ -12,13 +12,20 @@ _SOFTENERS: Final = re.compile(
     r"(?:is\s+)?(?:reasonably\s+)?(?:practicable|possible|practical)",
     re.IGNORECASE,
 )
+_ASKED: Final = r"(?:consent|approval|agreement|permission|authority|notice|notification|request)\b"
 _FORMS: Final = re.compile(
-    r"\bin\s+writing\b|\bpromptly\b|\bimmediately\b|\bforthwith\b|\bat\s+once\b|\bwithout\s+(?:undue\s+)?delay\b",
+    rf"\bprior(?=\s+(?:written\s+)?{_ASKED})|\bwritten(?=\s+{_ASKED})"
+    r"|\bin\s+writing\b|\bpromptly\b|\bimmediately\b|\bforthwith\b|\bat\s+once\b|\bwithout\s+(?:undue\s+)?delay\b",
     re.IGNORECASE,
 )
 _OPENS: Final = re.compile(r"unless|except|save|only", re.IGNORECASE)
+_OTHER_THAN: Final = (
+    r"\bother\s+than\b(?:(?!(?<!which)(?<!that)(?<!who)\s+(?:may|must|shall|will|is|are)\b)(?:[^.,;:()]|[.,](?=\d)))*"
+)
+"""To the verb of what it stands in: 'the Parties other than the Host' may do something."""
 _EXCEPTIONS: Final = re.compile(
-    r"(?:\bunless\b|\bexcept\b|\bsave(?=\s+(?:where|when|that|for|to|as|if|in)\b)|\bother\s+than\b"
+    rf"{_OTHER_THAN}"
+    r"|(?:\bunless\b|\bexcept\b|\bsave(?=\s+(?:where|when|that|for|to|as|if|in)\b)"
     r"|(?<!\bmay\s)(?<!\bmust\s)(?<!\bshall\s)(?<!\bwill\s)\bonly(?=\s+(?:so\s+far\s+as|to\s+the\s+extent|if|where|when|with)\b)"
     r"|(?:\A|(?<=[.,;:(]\s))subject\s+to\b|\bwithout\s+(?:(?:first|the|prior|written|express)\s+)*"
     r"(?:consent|approval|agreement|permission|obtaining|having)\b)(?:[^.,;:()]|[.,](?=\d))*",
@@ -36,8 +43,8 @@ def find_softeners(text: str) -> list[Found]:
 
 
 def find_forms(text: str) -> list[Found]:
-    """Return what something must be done by: 'in writing', 'promptly', 'without delay'."""
-    return _found(_FORMS, text)
+    """Return what something must be done by: 'in writing', 'promptly', 'without delay'; 'written' is 'in writing'."""
+    return [one._replace(worth="in writing") if one.worth == "written" else one for one in _found(_FORMS, text)]
 
 
 def find_exceptions(text: str) -> list[Found]:

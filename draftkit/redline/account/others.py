@@ -21,6 +21,7 @@ _KINDS: Final = {
     "endnotes": ("Endnotes", "notes"),
 }
 """What to call each kind, and by what name it can be ignored."""
+_NOTES: Final = ("Footnotes", "Endnotes")
 
 
 def other_changes(old: Package, new: Package, heeding: Heeding = EVERYTHING) -> Iterator[ClauseChange]:
@@ -35,11 +36,17 @@ def _change(found: Sequence[Story], name: str) -> Iterator[ClauseChange]:
     pairs = tuple(_pairs(found))
     sides = Sides.of(old, new, Matched({0: 0}, pairs, {}))
     clauses = (0 if old.lines else None, 0 if new.lines else None)
-    changes = list(_once(change for change in changes_of(sides, *clauses) if not change.is_same))
+    found_in = changes_of(sides, *clauses)
+    changes = list(_once(change for change in found_in if not _says_the_same(change, is_note=name in _NOTES)))
     if changes:
         touches = Touches(sides, Followers(old, new, sides.matched)).of(changes, "other")
         kind: ChangeKind = "changed" if old.lines and new.lines else "added" if new.lines else "removed"
         yield ClauseChange(kind, "other", "", name, "", name, tuple(passages(sides, changes)), touches)
+
+
+def _says_the_same(change: Change, *, is_note: bool) -> bool:
+    """Whether nothing changed; a note that moved with its paragraph is told with that."""
+    return change.is_same or (is_note and change.stands and all(cell.is_same for cell in change.cells))
 
 
 def _version(parts: Sequence[Sequence[Line]], name: str) -> Version:

@@ -1,8 +1,9 @@
 """Which clause became which, and which line which: by our hidden bookmarks, by headings, by the words they share."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from draftkit.redline.account.held import are_alike, exchanged, holding
 from draftkit.redline.account.lines import Line
@@ -34,8 +35,8 @@ def match(old: Version, new: Version, told: Sequence[Told]) -> Matched:
     headings = [Pair((a,), (b,)) for i, j in clauses.items() if (a := _first(old, i)) + 1 and (b := _first(new, j)) + 1]
     kept = exchanged(_with(kept, headings), old, new, clauses)
     kept = _with(kept, held(_identical(old, new, clauses, kept)))
-    told_tables = {_tables(pair, old, new) for pair in found}
-    left = (pair for pair in _leftovers(old, new, clauses, kept) if _may_be_row(pair, old, new, told_tables))
+    seen = _Seen({_tables(pair, old, new) for pair in found}, set(_stood(told, old, new)))
+    left = (pair for pair in _leftovers(old, new, clauses, kept) if seen.may_be(pair, old, new))
     pairs = tuple(_with(kept, held(left)))
     return Matched(clauses, pairs, paired_tables(old, new, pairs))
 
@@ -216,9 +217,35 @@ def _in_one_table(pair: Pair, old: Version, new: Version, became: Mapping[int, i
     return became.get(mine) == theirs if mine in became else theirs not in became.values()
 
 
-def _may_be_row(pair: Pair, old: Version, new: Version, told: Collection[tuple[int, int]]) -> bool:
-    """Whether rows of tables that the redline told as one are much alike: it tells all rows but those that moved."""
-    return not old.lines[pair.old[0]].is_row or _tables(pair, old, new) not in told or are_alike(pair, old, new)
+class _Seen(NamedTuple):
+    """What the redline held side by side: what it left apart there is one only if it is of one kind, or much alike."""
+
+    tables: Collection[tuple[int, int]]
+    """Tables that it told as one: it tells all their rows but those that moved."""
+    clauses: Collection[tuple[int, int]]
+    """Clauses of which it told something in its place: they did not move whole."""
+
+    def may_be(self, pair: Pair, old: Version, new: Version) -> bool:
+        """Return whether two lines that the redline left apart can be one."""
+        i, j = pair.old[0], pair.new[0]
+        if old.lines[i].is_row:
+            is_seen = _tables(pair, old, new) in self.tables
+        else:
+            is_seen = (old.clause_of[i], new.clause_of[j]) in self.clauses and _depth(old, i) != _depth(new, j)
+        return not is_seen or are_alike(pair, old, new)
+
+
+def _depth(version: Version, line: int) -> int:
+    """How deep a paragraph stands, by its number: 1 for '(I)', 2 for '(F)(c)'."""
+    return len(re.findall(r"\w+", version.lines[line].number))
+
+
+def _stood(told: Sequence[Told], old: Version, new: Version) -> Iterator[tuple[int, int]]:
+    for one in told:
+        for i, j in zip(one.group.old, one.group.new, strict=False):
+            mine, theirs = old.document.of_block.get(i), new.document.of_block.get(j)
+            if mine and theirs:
+                yield old.clause_of[mine[0]], new.clause_of[theirs[0]]
 
 
 def _tables(pair: Pair, old: Version, new: Version) -> tuple[int, int]:

@@ -26,11 +26,23 @@ class Story(NamedTuple):
         return _said(self.old), _said(self.new)
 
     def pairs(self) -> Iterator[Pair]:
-        """Yield which lines became which; of one line, only the other can have come."""
+        """Yield which lines became which; of one line, only the other can have come.
+
+        A line that stands in another order, as a note does whose paragraph moved, is the one that says the same.
+        """
         if len(self.old) == len(self.new) == 1:
             yield Pair((0,), (0,))
-        else:
-            yield from aligned(range(len(self.old)), range(len(self.new)), self.old, self.new)
+            return
+        found = list(aligned(range(len(self.old)), range(len(self.new)), self.old, self.new))
+        olds, news = {i for pair in found for i in pair.old}, {j for pair in found for j in pair.new}
+        left: dict[tuple[bool, str], list[int]] = {}
+        for j, line in enumerate(self.new):
+            if j not in news and line.text.strip():
+                left.setdefault((line.is_row, line.text), []).append(j)
+        yield from found
+        for i, line in enumerate(self.old):
+            if i not in olds and left.get((line.is_row, line.text)):
+                yield Pair((i,), (left[line.is_row, line.text].pop(0),))
 
 
 def stories(old: Package, new: Package, kind: str, told: Sequence[tuple[str, str]]) -> list[Story]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from draftkit.model.comparison import Part, Touch, TouchKind
+from draftkit.redline.account.alone import whole_line
 from draftkit.redline.account.brackets import find_blanks, find_brackets
 from draftkit.redline.account.context import quote, short
 from draftkit.redline.account.duties import duty_touches
@@ -17,6 +18,8 @@ from draftkit.redline.account.said import Said
 from draftkit.redline.account.values import find_values, is_time
 
 _VALUES: Final[frozenset[TouchKind]] = frozenset({"amount", "percentage", "date", "period", "time"})
+
+_WITHOUT_DUTIES: Final[frozenset[Part]] = frozenset({"front", "points", "signatures", "other"})
 
 
 class Touches:
@@ -72,10 +75,22 @@ class Touches:
                 context = self._context(change, place, older=one.new is None)
                 yield from _value(one, _value_kind(cell, one), context or quoted(cell.telling, one), at)
             yield from _blanks(cell, at, self._context(change, place, older=not change.new))
-        if change.old and change.new:
+        if not (change.old and change.new):
+            yield from self._whole(change, place, at, part)
+        else:
             yield from duty_touches(cell.telling, at)
             yield from (_reference(one, cell, at) for one in self._references(change, cell))
         yield from _brackets(cell, at)
+
+    def _whole(self, change: Change, place: int, at: str, part: Part) -> Iterator[Touch]:
+        """The obligations of a paragraph that came or went, in a clause that stays."""
+        sides, came, pairs = self._sides, bool(change.new), self._sides.matched.clauses
+        version, lines = (sides.new, change.new) if came else (sides.old, change.old)
+        stays = sides.from_new if came else sides.from_old
+        is_kept = version.clause_of[lines[0]] in (pairs.values() if came else pairs)
+        if is_kept and part not in _WITHOUT_DUTIES and not version.lines[lines[0]].is_row and not place:
+            for line in lines:
+                yield from whole_line(version, line, at, stays, came=came)
 
     def _context(self, change: Change, place: int, *, older: bool) -> str:
         """The heading of the row and of the column, in a table."""

@@ -57,10 +57,19 @@ _PERIOD: Final = re.compile(
     rf"(?<![\w.,])(?:{_BOTH}|{_FIGURES}|{_IN_WORDS}|(?:an?|each|every)(?=\s+(?:{_UNIT})\b))[\s\u00a0-]+{_UNIT}\b(?:['’]s?)?",
     re.IGNORECASE,
 )
+_OFTEN: Final = rf"(?:once|twice|(?:{_FIGURES}|{_IN_WORDS})\s+times)"
 _TIMES: Final = re.compile(
-    rf"\b(?:once|twice|(?:{_FIGURES}|{_IN_WORDS})\s+times)\s+(?:an?|per|each|every|in\s+each|in\s+any)\s+{_UNIT}\b",
+    rf"\b{_OFTEN}\s+(?:an?|per|each|every|in\s+each|in\s+any)\s+{_UNIT}\b"
+    rf"|\b(?:{_OFTEN}\s+(?:in\s+)?)?every\s+(?:{_FIGURES}|{_IN_WORDS})\s+{_UNIT}\b",
     re.IGNORECASE,
 )
+_SIZES: Final = ("year", "month", "week", "day", "hour", "minute", "second")
+_PARTS: Final = re.compile(
+    rf"(?<![\w.,])(?:{_FIGURES}|{_IN_WORDS})\s+(?P<larger>{'|'.join(_SIZES)})s?(?:\s+and)?\s+"
+    rf"(?P<rest>{_FIGURES}|{_IN_WORDS})\s+(?P<smaller>{'|'.join(_SIZES)})s?\b",
+    re.IGNORECASE,
+)
+"""One period in two parts: '5 hours 30 minutes', 'two years and six months'."""
 
 _QUICK: Final = re.compile(r"\b(?:seconds?|minutes?|hours?)(?:['’]s?)?$", re.IGNORECASE)
 _WARNS_AFTER: Final = re.compile(
@@ -79,9 +88,11 @@ def find_values(text: str) -> list[Found]:
     found: list[Found] = []
     for kind, pattern, worth in _KINDS:
         for match in pattern.finditer(text):
-            if all(match.end() <= other.span[0] or match.start() >= other.span[1] for other in found):
-                found.append(Found(kind, match.span(), " ".join(match.group().split()), worth(match.group())))
-    return sorted((one for one in found if one.worth is not None), key=lambda one: one.span)
+            comes_to = worth(match.group())
+            apart = all(match.end() <= other.span[0] or match.start() >= other.span[1] for other in found)
+            if apart and comes_to is not None:
+                found.append(Found(kind, match.span(), " ".join(match.group().split()), comes_to))
+    return sorted(found, key=lambda one: one.span)
 
 
 def is_time(text: str, found: Found) -> bool:
@@ -145,9 +156,23 @@ def _period(text: str) -> object:
 
 
 def _times(text: str) -> object:
+    """How often in how many of what: 'twice a year' is 2 in 1 year, 'every six months' 1 in 6 months."""
     words = text.casefold().split()
-    number = {"once": Decimal(1), "twice": Decimal(2)}.get(words[0]) or number_in(text)
-    return ("times", number, words[-1])
+    _, every, apart = text.casefold().partition("every")
+    often = {"once": Decimal(1), "twice": Decimal(2)}.get(words[0])
+    often = often or (number_in(text.casefold().partition("times")[0]) if "times" in words else Decimal(1))
+    return ("times", often, (number_in(apart) if every else None) or Decimal(1), words[-1].rstrip("s"))
+
+
+def _parts(text: str) -> object:
+    """What a period in two parts comes to; nothing for two periods that stand side by side."""
+    match = _PARTS.fullmatch(text)
+    if match is None:
+        return None
+    larger, smaller = match["larger"].casefold(), match["smaller"].casefold()
+    if _SIZES.index(larger) >= _SIZES.index(smaller):
+        return None
+    return (number_in(text[: match.start("larger")]), larger, number_in(match["rest"]), smaller)
 
 
 _KINDS: Final[tuple[tuple[TouchKind, re.Pattern[str], Callable[[str], object]], ...]] = (
@@ -155,5 +180,6 @@ _KINDS: Final[tuple[tuple[TouchKind, re.Pattern[str], Callable[[str], object]], 
     ("percentage", _PERCENTAGE, _percentage),
     ("date", _DATE, _date),
     ("period", _TIMES, _times),
+    ("period", _PARTS, _parts),
     ("period", _PERIOD, _period),
 )

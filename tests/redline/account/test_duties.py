@@ -20,6 +20,10 @@ def told(old, new):
         ("A Party must use reasonable endeavours to pay.", "A Party shall take reasonable steps to pay."),
         ("A Party may pay.", "A Party shall be entitled to pay."),
         ("A Party must pay.", "A Party will be required to pay."),
+        (
+            "The Host may end it by giving the Board a month’s written notice.",
+            "The Host may end it by giving the Board a month’s notice in writing.",
+        ),
     ],
 )
 def test_the_same_said_in_other_words_is_neither_weaker_nor_stronger(old, new):
@@ -57,6 +61,13 @@ def test_the_same_said_in_other_words_is_neither_weaker_nor_stronger(old, new):
          " pay”"),
         ("The Host must confirm it in writing.", "The Host must confirm it.",
          "Weaker: “in writing” taken out: “The Host must confirm it in writing”"),
+        ("A Party must not use it without its written consent.", "A Party must not use it without its consent.",
+         "Weaker: “written” taken out: “A Party must not use it without its written consent”"),
+        ("It must not alter it without the written consent of the Host.",
+         "It must not alter it without the prior written consent of the Host.",
+         "Stronger: “prior” added: “It must not alter it without the prior written consent of the Host”"),
+        ("A Party must pay.", "A Party should aim to pay.",
+         "Weaker: “must” → “should”: “A Party should aim to pay”"),
         ("The Host must tell them.", "The Host must tell them without delay.",
          "Stronger: “without delay” added: “The Host must tell them without delay”"),
         ("The Host may leave by telling them in writing.", "The Host may leave by telling them.",
@@ -77,8 +88,8 @@ def test_a_real_change_is_told(old, new, sentence):
     "sentence", ["The Trust must mend the fence unless it rains.", "The Trust must mow where possible."]
 )
 def test_what_softens_a_sentence_that_is_new_weakens_nothing(sentence):
-    assert told("The Host must pay.", f"The Host must pay. {sentence}") == []
-    assert told(f"The Host must pay. {sentence}", "The Host must pay.") == []
+    assert told("The Host must pay.", f"The Host must pay. {sentence}") == [f"“must” added: “{sentence[:-1]}”"]
+    assert told(f"The Host must pay. {sentence}", "The Host must pay.") == [f"“must” removed: “{sentence[:-1]}”"]
 
 
 def test_an_exception_in_other_words_is_not_told_as_new():

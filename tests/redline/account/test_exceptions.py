@@ -22,6 +22,8 @@ def test_what_softens_a_duty_is_found():
         ),
         ("Subject to clause 5, the Host must pay", "Subject to clause 5"),
         ("a day other than a Sunday", "other than a Sunday"),
+        ("the Parties other than the Host may end it", "other than the Host"),
+        ("must pay all sums other than those that may be disputed", "other than those that may be disputed"),
     ],
 )
 def test_an_exception_is_found_to_the_end_of_its_limb(text, found):

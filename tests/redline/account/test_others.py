@@ -42,6 +42,17 @@ def test_the_first_footnotes_are_added():
     assert others({}, {"footnotes": notes("See above.")}) == [("Footnotes", "added", ["{+See above.+}"])]
 
 
+def test_a_footnote_that_stands_before_another_now_is_told_with_its_paragraph_alone():
+    assert others({"footnotes": notes("One.", "Two.", "Three.")}, {"footnotes": notes("Two.", "Three.", "One.")}) == []
+
+
+def test_a_footnote_that_moved_and_one_that_was_reworded_are_told_as_one_reworded():
+    old = notes("See the plan.", "It rains.", "Ask the Board.")
+    new = notes("It rains.", "Ask a Board.", "See the plan.")
+
+    assert others({"footnotes": old}, {"footnotes": new}) == [("Footnotes", "changed", ["Ask [-the-]{+a+} Board."])]
+
+
 def test_what_the_caller_knows_of_the_rest_is_taken():
     old, new = package(para("x"), header1=header("1")), package(para("x"), header1=header("2"))
     assert tell_account(old, new, told(old, new), others=()).others == ()

@@ -203,3 +203,16 @@ def test_a_row_that_moved_in_its_table_and_was_edited_is_told_as_moved():
 
     assert said(change)[1:] == ["Leeds Road depot | The Council keeps it | £[-5,000-]{+5,500+}"]
     assert change.passages[1].moved == "moved down"
+
+
+def test_an_item_that_came_is_not_a_paragraph_of_another_depth_that_went():
+    asked = "The Board asked the Chief Constable of Kent about it on 30 September 2026."
+    lists = sub("These agreed:") + item("the Trust, on 1 May 2026.")
+    other = sub("Nothing else of any note was said at all by anyone present at the meeting.")
+
+    found = account(
+        head("Story") + lists + other + sub(asked),
+        head("Story") + lists + item("the Chief Constable, on 30 September 2026.") + other,
+    )
+
+    assert said(found.changes[0]) == ["{+the Chief Constable, on 30 September 2026.+}", f"[-{asked}-]"]

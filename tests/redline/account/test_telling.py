@@ -28,6 +28,7 @@ def marked(old, new):
         ("old", "", "[-old-]"),
         ("£9,840,000 now", "£10,250,000 now", "£[-9,840,000-]{+10,250,000+} now"),
         ("one, two", "three, four", "[-one, two-]{+three, four+}"),
+        ("must must must be be", "be may be", "[-must must must be-]{+be may+} be"),
     ],
 )
 def test_words_are_told_as_a_reader_would(old, new, told):

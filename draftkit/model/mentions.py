@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from sys import intern
 
-from draftkit.memo import Memo
+from draftkit.memo import Memo, keep
 from draftkit.model.agreement import Block, Node, Text
 from draftkit.model.walk import descend, nodes_of
 
@@ -22,9 +22,7 @@ class Mentions:
         self._needed = tuple([(needed, term) for term in own for needed in _words_of(term)])
         self._one_of_each = frozenset([word for needed, _ in self._needed for word in list(needed)[:1]])
         self._wordless = not all(needed for needed, _ in self._needed)
-        self.find = lru_cache(maxsize=8192)(self._find)
-        self._in_body = Memo(self._find_in_body)
-        self._in_node = Memo(self._find_in_node)
+        self.find = lru_cache(maxsize=1024 if usual else 8192)(self._find)
 
     def may_be_among(self, words: frozenset[str]) -> bool:
         """Whether a text of these words may hold a term that is not `usual`; if not, it holds none."""
@@ -37,11 +35,13 @@ class Mentions:
 
     def in_body(self, body: tuple[Block, ...]) -> frozenset[str]:
         """Return the terms that the library's own words in some blocks use; values and definitions do not count."""
-        return self._for(_words_in_body(body))._in_body(body) if self._usual else self._in_body(body)
+        here = self._for(_words_in_body(body)) if self._usual else self
+        return here._kept(_known_in_body(body), nodes_of(body))
 
     def in_node(self, node: Node) -> frozenset[str]:
         """Return the same of a single node, and of what is below it."""
-        return self._for(_words_in_node(node))._in_node(node) if self._usual else self._in_node(node)
+        here = self._for(_words_in_node(node)) if self._usual else self
+        return here._kept(_known_in_node(node), descend(node))
 
     def _for(self, words: frozenset[str]) -> "Mentions":
         """What finds those of the terms that there can be among some words: many agreements have it in common."""
@@ -49,14 +49,11 @@ class Mentions:
         usual = self._usual or self
         return mentions_of(terms, usual._terms) if terms else usual
 
-    def _find_in_node(self, node: Node) -> frozenset[str]:
-        return self._in(descend(node))
-
-    def _find_in_body(self, body: tuple[Block, ...]) -> frozenset[str]:
-        return self._in(nodes_of(body))
-
-    def _in(self, nodes: Iterable[Node]) -> frozenset[str]:
-        return frozenset().union(*[self.find(node.text) for node in nodes if isinstance(node, Text)])
+    def _kept(self, known: dict[frozenset[str], frozenset[str]], nodes: Iterable[Node]) -> frozenset[str]:
+        if self._terms in known:
+            return known[self._terms]
+        found = [self.find(node.text) for node in nodes if isinstance(node, Text)]
+        return keep(known, self._terms, frozenset().union(*found), _MOST)
 
     def _find(self, text: str) -> frozenset[str]:
         if self._usual is None:
@@ -105,6 +102,14 @@ def _words_in_blocks(body: tuple[Block, ...]) -> frozenset[str]:
     return _words(nodes_of(body))
 
 
+def _none_yet(_thing: object) -> dict[frozenset[str], frozenset[str]]:
+    return {}
+
+
+_MOST = 8
+"""For how many sets of terms the mentions in one place are kept."""
+_known_in_body: Memo[tuple[Block, ...], dict[frozenset[str], frozenset[str]]] = Memo(_none_yet)
+_known_in_node: Memo[Node, dict[frozenset[str], frozenset[str]]] = Memo(_none_yet)
 _words_in_node: Memo[Node, frozenset[str]] = Memo(_words_below)
 _words_in_body = Memo(_words_in_blocks)
 

@@ -129,16 +129,6 @@ class Case:
         return ""
 
     @property
-    def nodes(self) -> Mapping[str, tuple[Node, ...]]:
-        """Everything in each clause of the draft, in reading order."""
-        self.log.asked.add(EVERYTHING)
-        return self._nodes
-
-    @cached_property
-    def _nodes(self) -> Mapping[str, tuple[Node, ...]]:
-        return {key: nodes_of(clause.body) for key, clause in self._clauses.items()}
-
-    @property
     def words(self) -> Mapping[str, str]:
         """The words of each clause of the draft, references left out."""
         self.log.asked.add(EVERYTHING)
@@ -146,7 +136,7 @@ class Case:
 
     @cached_property
     def _words(self) -> Mapping[str, str]:
-        return {key: _words_of(nodes) for key, nodes in self._nodes.items()}
+        return {key: _words_of(nodes_of(clause.body)) for key, clause in self._clauses.items()}
 
     def own_words(self) -> Iterator[tuple[str, str]]:
         """The wording that the brief itself brings, each with its path."""

@@ -6,6 +6,7 @@ from draftkit.actions.project import Project
 from draftkit.findings import Finding
 from draftkit.memo import Memo
 from draftkit.model.agreement import Blank, Block, Clause, Entry, Item, Node
+from draftkit.model.forms import form_of
 from draftkit.model.notes import Issue
 from draftkit.model.numbering import Labels, number_clauses
 from draftkit.model.walk import blanks_of, children
@@ -26,7 +27,7 @@ def open_points(project: Project) -> tuple[Issue, ...]:
         for clause in section.body:
             if clause.flag is not None and clause.flag.undecided and not decisions[clause.key].follows:
                 undecided.append(_undecided(clause, project, labels))
-            for holders, blank in _blanks(clause.body):
+            for holders, blank in _blanks(form_of(clause.body)):
                 blanks.setdefault(blank.path, []).append(_place(clause, holders, labels))
                 hints.setdefault(blank.path, blank.hint)
     news = [finding for finding in project.findings if _is_news(finding)]

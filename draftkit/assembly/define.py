@@ -23,6 +23,7 @@ from draftkit.model.agreement import (
     Table,
     Text,
 )
+from draftkit.model.forms import form_of
 from draftkit.model.library import Library, Term
 from draftkit.model.mentions import Mentions, mentions_of
 from draftkit.model.walk import descend, map_clauses
@@ -153,7 +154,7 @@ def _close(content: list[Inline], end: str) -> tuple[Inline, ...]:
 
 
 def _place(clause: Clause, entries: tuple[Entry, ...]) -> Clause:
-    if not _has_place(clause.body):
+    if not _has_place(form_of(clause.body)):
         return clause
     known = _bodies_of(clause.body)
     place = tuple(map(id, entries))

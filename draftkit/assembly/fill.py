@@ -107,10 +107,9 @@ class Filler:
         def work_out() -> tuple[Block, ...]:
             rendered = self._render(clause.wording, where, {"party": party})
             try:
-                block = Execution(f"{clause.id}/{number}", parse_signings(rendered))
+                return fill_holes(_execution(f"{clause.id}/{number}", rendered), tuple(self._slots))
             except ValueError as error:
                 raise LibraryError(str(error), where=where) from error
-            return fill_holes((block,), tuple(self._slots))
 
         how = (clause.wording, clause.id, number, self._swaps, self._describe, self._library.digest)
         blocks: tuple[Block, ...] = recall(how, self._prints, self._log, work_out)
@@ -287,6 +286,11 @@ def _executions(library: Library, filler: Filler, groups: tuple[str, ...]) -> li
             body = filler.execution(block, party, number)
             found.append(Clause(f"{block.id}-{number}", block.title, body, block.version))
     return found
+
+
+@lru_cache(maxsize=512)
+def _execution(key: str, rendered: str) -> tuple[Block, ...]:
+    return (Execution(key, parse_signings(rendered)),)
 
 
 @lru_cache(maxsize=2048)

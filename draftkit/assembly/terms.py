@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from draftkit.memo import Memo
 from draftkit.model.agreement import Agreement, Block, Clause, Definition
+from draftkit.model.forms import form_of
 from draftkit.model.walk import nodes_of
 
 
 def inline_definitions(clause: Clause) -> frozenset[str]:
     """Return the terms that a clause defines in its own wording."""
-    return _defined_in(clause.body)
+    return _defined_in(form_of(clause.body))
 
 
 def clauses_of(agreement: Agreement) -> Iterator[Clause]:

@@ -7,8 +7,9 @@ from typing import Any, Literal
 
 from draftkit.checks.bodies import bodies
 from draftkit.memo import Memo
-from draftkit.model.agreement import Agreement, Clause, Definition, Node, Text, Value
+from draftkit.model.agreement import Agreement, Block, Clause, Definition, Text, Value
 from draftkit.model.brief import KIND_OF_FORM
+from draftkit.model.forms import form_of, put_in, values_of
 from draftkit.model.library import Library
 from draftkit.model.selection import Decision
 from draftkit.model.walk import nodes_of
@@ -136,7 +137,7 @@ class Case:
 
     @cached_property
     def _words(self) -> Mapping[str, str]:
-        return {key: _words_of(nodes_of(clause.body)) for key, clause in self._clauses.items()}
+        return {key: _said_in(clause.body) for key, clause in self._clauses.items()}
 
     def own_words(self) -> Iterator[tuple[str, str]]:
         """The wording that the brief itself brings, each with its path."""
@@ -239,7 +240,13 @@ def names_of(party: View) -> frozenset[str]:
     return frozenset({same(party.short_name), same(party.name)} - {""})
 
 
-def _all_words(nodes: tuple[Node, ...]) -> str:
+def _said_in(body: tuple[Block, ...]) -> str:
+    """The words of some blocks, references left out."""
+    return put_in(values_of(body), _words_of(form_of(body)))
+
+
+def _all_words(body: tuple[Block, ...]) -> str:
+    nodes = nodes_of(body)
     texts = (n.term if isinstance(n, Definition) else n.text for n in nodes if isinstance(n, Text | Value | Definition))
     return " ".join(texts)
 

@@ -7,6 +7,7 @@ from sys import intern
 
 from draftkit.memo import Memo, keep
 from draftkit.model.agreement import Block, Node, Text
+from draftkit.model.forms import form_of
 from draftkit.model.walk import descend, nodes_of
 
 
@@ -35,8 +36,9 @@ class Mentions:
 
     def in_body(self, body: tuple[Block, ...]) -> frozenset[str]:
         """Return the terms that the library's own words in some blocks use; values and definitions do not count."""
-        here = self._for(_words_in_body(body)) if self._usual else self
-        return here._kept(_known_in_body(body), nodes_of(body))
+        form = form_of(body)
+        here = self._for(_words_in_body(form)) if self._usual else self
+        return here._kept(_known_in_body(form), nodes_of(form))
 
     def in_node(self, node: Node) -> frozenset[str]:
         """Return the same of a single node, and of what is below it."""

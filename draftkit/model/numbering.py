@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from draftkit.memo import Memo
 from draftkit.model.agreement import Agreement, Block, Clause, Entry, Item, Listing, Part, Reference, Section, Series
+from draftkit.model.forms import form_of
 
 Kind = Literal["clause", "schedule", "paragraph", "part", "recital", "party", "definition"]
 
@@ -116,7 +117,7 @@ def _section(section: Section) -> Iterator[Labels]:
 
 
 def _numbered(clause: Clause, series: Series, number: int) -> Labels:
-    known = _labelled(clause.body)
+    known = _labelled(form_of(clause.body))
     place = (clause.key, series, number)
     if place not in known:
         known[place] = dict(_clause(clause, number) if series == "clauses" else _schedule(clause, number))

@@ -30,6 +30,7 @@ from draftkit.model.agreement import (
     Text,
     Value,
 )
+from draftkit.model.forms import form_of
 
 T = TypeVar("T")
 N = TypeVar("N", bound=Node)
@@ -73,12 +74,16 @@ nodes_of = Memo(_all_below)
 """Everything in some blocks, in reading order; gone through once for all who ask."""
 
 
+def blanks_of(body: tuple[Block, ...]) -> tuple[Blank, ...]:
+    """Return the blanks in some blocks, in reading order."""
+    return _blanks(form_of(body))
+
+
 def _all_blanks(body: tuple[Block, ...]) -> tuple[Blank, ...]:
     return tuple([node for node in nodes_of(body) if isinstance(node, Blank)])
 
 
-blanks_of = Memo(_all_blanks)
-"""The blanks in some blocks, in reading order."""
+_blanks = Memo(_all_blanks)
 
 _LEAVES = frozenset({Text, Value, Definition, Blank, Gap, Reference})
 

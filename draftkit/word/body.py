@@ -1,26 +1,28 @@
 """The body of a Word file: every line and table as XML, with its bookmarks, notes and brackets.
 
-A clause is written once for all documents in which it says the same and cites the same numbers.
+A clause is written once for all documents in which it has the same form and cites the same numbers; its values are
+put in each time.
 """
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from draftkit.memo import Memo, keep
 from draftkit.model.numbering import Labels
 from draftkit.model.walk import plain
 from draftkit.word.contents import Heading
-from draftkit.word.count import Counted, Numbered, Numbers
+from draftkit.word.count import Counted, Numbered, Settled
 from draftkit.word.frame import Frame
 from draftkit.word.lines import Grid, Group, Line, Piece, Pieces, Rows, lines_of, references
 from draftkit.word.marks import Clash, Marks, clause_bookmark, note_id
 from draftkit.word.notes import Note, Notes, comment_marks, footnote_mark, note_paragraphs
 from draftkit.word.ooxml import parse, w
 from draftkit.word.parts import footnotes_part
-from draftkit.word.rows import line_properties, row_widths, write_rows
+from draftkit.word.rows import write_rows
 from draftkit.word.tables import write_execution, write_table
-from draftkit.word.text import run, write_inlines
+from draftkit.word.text import WORDS_OF_HOLE, encoded_words, run, write_inlines
 
 
 class Body(NamedTuple):
@@ -39,9 +41,19 @@ class Body(NamedTuple):
 class _Written(NamedTuple):
     """One group as XML, and what it marked."""
 
-    xml: bytes
+    xml: tuple[bytes, ...]
+    """What stands before, between and after the values."""
+    holes: tuple[int, ...]
+    """Which value stands where, by the number of its hole."""
     ids: tuple[tuple[str, int], ...]
     blanks: tuple[str, ...]
+
+    def filled(self, values: tuple[str, ...]) -> bytes:
+        """Return the XML with the values in it."""
+        if not self.holes:
+            return self.xml[0]
+        words = [encoded_words(values[hole]) for hole in self.holes]
+        return b"".join(chain.from_iterable(zip(self.xml, (*words, b""), strict=True)))
 
 
 def write_body(document: Counted, frame: Frame, kind: Notes, *, identity: bool = True) -> Body:
@@ -58,27 +70,27 @@ def write_body(document: Counted, frame: Frame, kind: Notes, *, identity: bool =
 
 
 def _write(document: Counted, frame: Frame, kind: Notes, identity: bool, salt: int) -> Body:
-    groups, labels, numbered, numbers = document
+    groups, labels, numbered, settled = document
     cited = _cited(groups, labels)
     notes = _notes(groups, kind, frame, salt)
     marked = {key: (kind, note.id) for key, note in notes.items()}
     written = [
         _group(group, own, numbered, labels, frame, marked.get(group.key), identity, cited, salt)
-        for group, own in zip(groups, numbers, strict=True)
+        for group, own in zip(groups, settled, strict=True)
     ]
     ids = [id_ for each in written for id_ in each.ids] + [("note", note.id) for note in notes.values()]
     if len(set(ids)) != len(ids):
         raise Clash
     marks = Marks(labels, numbered.full, frame.styles, "", salt)
     blanks = tuple(dict.fromkeys(path for each in written for path in each.blanks))
-    xml = b"".join([each.xml for each in written])
+    xml = b"".join([each.filled(group.values) for group, each in zip(groups, written, strict=True)])
     headings = tuple([_heading(line, group, numbered, marks) for group in groups if (line := group.heading)])
     return Body(xml, headings, notes, blanks, marks)
 
 
 def _group(
     group: Group,
-    numbers: Numbers,
+    settled: Settled,
     numbered: Numbered,
     labels: Labels,
     frame: Frame,
@@ -87,23 +99,25 @@ def _group(
     cited: frozenset[str],
     salt: int,
 ) -> _Written:
-    """The XML of a group: looked up if the same pieces were written before with the same numbers.
+    """The XML of a group: looked up if the same pieces were written before with the same settings.
 
-    The numbers beside its lines are the frame's to print: they matter only to the columns of a list set as a table.
+    The numbers beside its lines are the frame's to print.
     """
     own = (_keys(group.pieces) & cited, group.key in cited)
-    shown = numbers.own if _has_rows(group.pieces) else ()
-    facts = (frame, shown, numbers.lists, numbers.cited, group.key, mark, identity, group.undecided, salt, own)
+    _, lists, cites, columns = settled
+    facts = (frame, lists, cites, columns, group.key, mark, identity, group.undecided, salt, own)
     known = _written(group.pieces)
     found = known.get(facts)
     if found is None:
-        found = _Writer(group, numbered, labels, frame, mark, identity, cited, salt).write()
+        found = _Writer(group, columns, numbered, labels, frame, mark, identity, cited, salt).write()
         keep(known, facts, found, _MOST)
     return found
 
 
 _MOST = 16
 """How many ways of writing one clause are kept."""
+_STEP = 480
+"""Twips from a label in a cell to its words, and from one level to the next."""
 
 
 def _heading(line: Line, group: Group, numbered: Numbered, marks: Marks) -> Heading:
@@ -118,6 +132,7 @@ class _Writer:
     def __init__(
         self,
         group: Group,
+        columns: tuple[tuple[int, ...], ...],
         numbered: Numbered,
         labels: Labels,
         frame: Frame,
@@ -130,27 +145,29 @@ class _Writer:
         self._marks = Marks(labels, numbered.full, frame.styles, group.key, salt)
         self._before, self._after = _note_marks(mark, self._marks)
         self._numbered = numbered
+        self._columns = iter(columns)
         lines = [line for piece in group.pieces for line in lines_of(piece)]
         self._first_numbered = next((line for line in lines if line.key), lines[0] if lines else None)
         self._identity = self._marks.span(clause_bookmark(group.key)) if identity and group.key else ("", "")
 
     def write(self) -> _Written:
         xml = "".join([self._piece(place, piece) for place, piece in enumerate(self._group.pieces)])
-        return _Written(xml.encode(), tuple(self._marks.ids), tuple(self._marks.blanks))
+        pieces = WORDS_OF_HOLE.split(xml)
+        between, holes = tuple([words.encode() for words in pieces[::2]]), tuple(map(int, pieces[1::2]))
+        return _Written(between, holes, tuple(self._marks.ids), tuple(self._marks.blanks))
 
     def _piece(self, place: int, piece: Piece) -> str:
-        width = self._frame.estimator.area.width
+        brackets, highlight = self._brackets(place), self._group.undecided
         match piece:
             case Line():
                 return self._line(place, piece)
             case Grid():
-                highlight, brackets = self._group.undecided, self._brackets(place)
-                table = write_table(piece.table, self._marks, width, piece.indent, brackets, highlight=highlight)
+                widths = next(self._columns)
+                table = write_table(piece.table, self._marks, widths, piece.indent, brackets, highlight=highlight)
             case Rows():
-                brackets, highlight = self._brackets(place), self._group.undecided
-                widths = row_widths(piece, self._numbered.own, width)
-                table = write_rows(piece, self._marks, widths, brackets, highlight, self._in_cell)
+                table = write_rows(piece, self._marks, next(self._columns), brackets, highlight, self._in_cell)
             case _:
+                width = self._frame.estimator.area.width
                 table = write_execution(piece.execution.signings, self._marks, width)
         return table + self._spacer(place)
 
@@ -179,9 +196,17 @@ class _Writer:
         opening, closing = brackets
         words = write_inlines(line.content, self._marks, highlight=self._group.undecided)
         starts, ends = self._bookmarks(line)
-        properties = line_properties(line, self._frame, self._numbered)
+        properties = self._properties_in_cell(line)
         words = f"{starts}{run(opening, '', True)}{words}{run(closing, '', True)}{ends}"
         return f"<w:p><w:pPr>{properties}</w:pPr>{words}</w:p>"
+
+    def _properties_in_cell(self, line: Line) -> str:
+        """What stands in w:pPr of a line in a cell."""
+        if not line.key:
+            return self._frame.properties(line.role)
+        number = self._numbered.instances.get(line.list_, 0)
+        left = _STEP * (2 if line.role == "definition.3" else 1)
+        return self._frame.numbered_properties("table.text", line.role, number, left, _STEP)
 
     def _bookmarks(self, line: Line) -> tuple[str, str]:
         """The bookmarks that references and the contents point to; the clause's own is on its first number."""
@@ -266,13 +291,6 @@ def _cited(groups: Sequence[Group], labels: Labels) -> frozenset[str]:
 
 def _find_keys(pieces: Pieces) -> frozenset[str]:
     return frozenset(line.key for piece in pieces for line in lines_of(piece))
-
-
-def _any_rows(pieces: Pieces) -> bool:
-    return any(isinstance(piece, Rows) for piece in pieces)
-
-
-_has_rows = Memo(_any_rows)
 
 
 def _none_yet(_pieces: Pieces) -> dict[tuple[object, ...], _Written]:

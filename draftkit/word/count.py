@@ -10,8 +10,10 @@ from draftkit.model.agreement import Agreement
 from draftkit.model.numbering import Labels, number_clauses
 from draftkit.word.counting import Counters
 from draftkit.word.frame import Frame
-from draftkit.word.lines import Group, Pieces, lay_out, lines_of, references
+from draftkit.word.lines import Grid, Group, Pieces, Rows, lay_out, lines_of, references
 from draftkit.word.restarts import Restarts
+from draftkit.word.rows import row_widths
+from draftkit.word.tables import column_widths
 
 _Shape = tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
 
@@ -29,8 +31,8 @@ class Numbered:
     restarts: Restarts
 
 
-class Numbers(NamedTuple):
-    """What the numbers of a document are for one group of its lines."""
+class Settled(NamedTuple):
+    """What a document settles for one group of its lines. Equal forms and equal settings are written alike."""
 
     own: tuple[str | None, ...]
     """The labels of its lines."""
@@ -38,6 +40,8 @@ class Numbers(NamedTuple):
     """The numId of each list that starts again."""
     cited: tuple[object, ...]
     """The labels of what it refers to, as the tree has them and as the frame numbers them."""
+    columns: tuple[tuple[int, ...], ...]
+    """The widths of the columns of each table, execution blocks left out."""
 
 
 def count_lines(groups: Sequence[Group], frame: Frame) -> Numbered:
@@ -53,21 +57,37 @@ class Counted(NamedTuple):
     """As the tree has them."""
     numbered: Numbered
     """As the frame numbers them."""
-    numbers: tuple[Numbers, ...]
-    """What they are for each group: equal numbers, equal words."""
+    settled: tuple[Settled, ...]
+    """For each group."""
 
 
 def count(agreement: Agreement, frame: Frame) -> Counted:
     """Return an agreement's lines, counted as Word will count them."""
     groups, labels = lay_out(agreement), number_clauses(agreement)
     numbered = count_lines(groups, frame)
-    return Counted(groups, labels, numbered, tuple([_numbers(group, numbered, labels) for group in groups]))
+    width = frame.estimator.area.width
+    return Counted(groups, labels, numbered, tuple([_settle(group, numbered, labels, width) for group in groups]))
 
 
-def _numbers(group: Group, numbered: Numbered, labels: Labels) -> Numbers:
+def _settle(group: Group, numbered: Numbered, labels: Labels, width: int) -> Settled:
     keys, lists = _keys(group.pieces)
-    own = tuple(map(numbered.own.get, keys))
-    return Numbers(own, tuple(map(numbered.instances.get, lists)), _cited(group, numbered, labels))
+    own, instances = tuple(map(numbered.own.get, keys)), tuple(map(numbered.instances.get, lists))
+    tables = _tables(group.pieces)
+    columns = tuple([_columns(table, numbered, width, group.values) for table in tables]) if tables else ()
+    return Settled(own, instances, _cited(group, numbered, labels), columns)
+
+
+def _columns(table: Grid | Rows, numbered: Numbered, width: int, values: tuple[str, ...]) -> tuple[int, ...]:
+    if isinstance(table, Grid):
+        return column_widths(table.table, width - table.indent, values)
+    return row_widths(table, numbered.own, width, values)
+
+
+def _find_tables(pieces: Pieces) -> tuple[Grid | Rows, ...]:
+    return tuple([piece for piece in pieces if isinstance(piece, Grid | Rows)])
+
+
+_tables = Memo(_find_tables)
 
 
 def _cited(group: Group, numbered: Numbered, labels: Labels) -> tuple[object, ...]:

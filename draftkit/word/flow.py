@@ -5,19 +5,21 @@ What the estimator makes of a clause is kept with the clause, for the next docum
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from draftkit.memo import Memo, keep
 from draftkit.model.agreement import Cell, Definition, Inline, Reference, Signing, Text, Value
+from draftkit.model.forms import has_holes, put_in
 from draftkit.model.numbering import Labels, citation
 from draftkit.model.walk import plain
 from draftkit.word.contents import Heading
 from draftkit.word.count import Counted, Numbered
+from draftkit.word.filling import Box
 from draftkit.word.lines import Grid, Group, Line, Pieces, Rows, Signatures
 from draftkit.word.metrics import Words
 from draftkit.word.notes import Note, footnote_words
 from draftkit.word.pages import Padding, PageEstimator, Para, Row, Stretch
-from draftkit.word.rows import row_widths
-from draftkit.word.tables import LINE_HEIGHT, SEAL_HEIGHT, column_widths, execution_widths
+from draftkit.word.tables import LINE_HEIGHT, SEAL_HEIGHT, execution_widths
 
 _AFTER_TABLE = Para("table.after", "")
 _MOST = 16
@@ -30,12 +32,61 @@ def flow_of(document: Counted, notes: Mapping[str, Note], estimator: PageEstimat
     `notes` are the footnotes, by the clause at whose beginning they stand.
     """
     numbered, labels = document.numbered, document.labels
-    for group, numbers in zip(document.groups, document.numbers, strict=True):
+    for group, settled in zip(document.groups, document.settled, strict=True):
         note = footnote_words(notes[group.key]) if group.key in notes else ""
-        facts = (numbers.own, numbers.cited, group.key, note, estimator)
+        facts = (settled.own, settled.cited, settled.columns, group.key, note, estimator)
         known = _flows(group.pieces)
         found = known.get(facts)
-        yield found or keep(known, facts, estimator.stretch(_flow(group, numbered, labels, note, estimator)), _MOST)
+        if found is None:
+            blocks = tuple(_flow(group, settled.columns, numbered, labels, note, estimator))
+            found = keep(known, facts, _outline(blocks, estimator), _MOST)
+        yield found.stretch(group.values, estimator)
+
+
+class _Outline(NamedTuple):
+    """The paragraphs and rows of a clause's form, and what they came to with other values."""
+
+    blocks: tuple[Para | Row, ...]
+    boxes: Mapping[int, Box]
+    """What the estimator makes of those without holes, by place."""
+    open: tuple[tuple[int, Para | Row], ...]
+    """The others."""
+    stretches: dict[tuple[Box, ...], Stretch]
+    """By the boxes of those."""
+
+    def stretch(self, values: tuple[str, ...], estimator: PageEstimator) -> Stretch:
+        """Return what the estimator makes of them all with those values."""
+        filled = tuple([estimator.box(_put_in(values, block)) for _, block in self.open])
+        found = self.stretches.get(filled)
+        if found is not None:
+            return found
+        boxes = {**self.boxes, **{place: box for (place, _), box in zip(self.open, filled, strict=True)}}
+        made = estimator.stretch(self.blocks, [boxes[place] for place in range(len(boxes))])
+        return keep(self.stretches, filled, made, _MOST)
+
+
+def _outline(blocks: tuple[Para | Row, ...], estimator: PageEstimator) -> _Outline:
+    boxes = {place: estimator.box(block) for place, block in enumerate(blocks) if not _is_open(block)}
+    return _Outline(blocks, boxes, tuple([each for each in enumerate(blocks) if each[0] not in boxes]), {})
+
+
+def _is_open(block: Para | Row) -> bool:
+    if isinstance(block, Row):
+        return any(_is_open(para) for cell in block.cells for para in cell)
+    return has_holes((block.words,) if isinstance(block.words, str) else [text for text, _ in block.words])
+
+
+def _put_in(values: tuple[str, ...], block: Para | Row) -> Para | Row:
+    if isinstance(block, Para):
+        return _words_in(values, block)
+    return block._replace(cells=tuple([tuple([_words_in(values, para) for para in cell]) for cell in block.cells]))
+
+
+def _words_in(values: tuple[str, ...], para: Para) -> Para:
+    words = para.words
+    if isinstance(words, str):
+        return para._replace(words=put_in(values, words))
+    return para._replace(words=tuple([(put_in(values, text), bold) for text, bold in words]))
 
 
 def contents_flow(headings: Iterable[Heading], estimator: PageEstimator) -> Iterator[Stretch]:
@@ -50,7 +101,7 @@ def _entry(role: str, label: str, text: str, estimator: PageEstimator) -> Stretc
     return estimator.stretch((Para(role, text, label),))
 
 
-def _none_yet(_pieces: Pieces) -> dict[tuple[object, ...], Stretch]:
+def _none_yet(_pieces: Pieces) -> dict[tuple[object, ...], _Outline]:
     return {}
 
 
@@ -58,19 +109,21 @@ _flows = Memo(_none_yet)
 
 
 def _flow(
-    group: Group, numbered: Numbered, labels: Labels, note: str, estimator: PageEstimator
-) -> Iterator[Para | Row]:
+    group: Group, columns: Iterable[tuple[int, ...]], numbered: Numbered, labels: Labels, note: str,
+    estimator: PageEstimator,
+) -> Iterator[Para | Row]:  # fmt: skip
     notes = (note,) if note else ()
+    columns = iter(columns)
     for piece in group.pieces:
         match piece:
             case Line():
                 words = _words(piece.content, labels, group.key)
                 yield Para(piece.role, words, numbered.own.get(piece.key, ""), piece.key, notes)
             case Grid():
-                yield from _table(piece, labels, group.key, estimator)
+                yield from _table(piece, next(columns), labels, group.key, estimator)
                 yield _AFTER_TABLE
             case Rows():
-                yield from _rows(piece, numbered, labels, group.key, estimator)
+                yield from _rows(piece, next(columns), numbered, labels, group.key, estimator)
                 yield _AFTER_TABLE
             case Signatures():
                 yield from _signatures(piece.execution.signings, estimator)
@@ -104,9 +157,8 @@ def _is_bold(inline: Inline) -> bool:
     return isinstance(inline, Definition) or (isinstance(inline, Text | Value) and inline.style == "strong")
 
 
-def _table(grid: Grid, labels: Labels, here: str, estimator: PageEstimator) -> Iterator[Row]:
+def _table(grid: Grid, columns: tuple[int, ...], labels: Labels, here: str, estimator: PageEstimator) -> Iterator[Row]:
     padding = estimator.paddings["table"]
-    columns = column_widths(grid.table, estimator.area.width - grid.indent)
     widths = tuple(column - padding.sides for column in columns)
     head = _cells(grid.table.head, labels, here, "table.heading")
     yield Row(head, widths, padding.height + padding.edges, heading=True, first=True)
@@ -114,9 +166,10 @@ def _table(grid: Grid, labels: Labels, here: str, estimator: PageEstimator) -> I
         yield Row(_cells(row, labels, here, "table.text"), widths, padding.height)
 
 
-def _rows(rows: Rows, numbered: Numbered, labels: Labels, here: str, estimator: PageEstimator) -> Iterator[Row]:
+def _rows(
+    rows: Rows, columns: tuple[int, ...], numbered: Numbered, labels: Labels, here: str, estimator: PageEstimator
+) -> Iterator[Row]:
     padding = estimator.paddings["table"]
-    columns = row_widths(rows, numbered.own, estimator.area.width)
     widths = tuple(column - padding.sides for column in columns)
     head = _cells(rows.listing.head, labels, here, "table.heading")
     yield Row(head, widths, padding.height + padding.edges, heading=True, first=True)

@@ -22,6 +22,7 @@ from draftkit.model.agreement import (
     Table,
     Text,
 )
+from draftkit.model.forms import form_of, values_of
 from draftkit.model.rows import cells_of
 from draftkit.model.walk import children, descend
 
@@ -80,7 +81,10 @@ class Group(NamedTuple):
     """The lines and tables of one clause, or the heading of a section where there is no clause."""
 
     pieces: Pieces
+    """As the clause's form has them: with holes where values of the brief stand."""
     clause: Clause | None = None
+    values: tuple[str, ...] = ()
+    """What stands in those holes."""
 
     @property
     def key(self) -> str:
@@ -102,7 +106,7 @@ class Group(NamedTuple):
 def lay_out(agreement: Agreement) -> tuple[Group, ...]:
     """Return the agreement's paragraphs and tables in reading order, a group a clause.
 
-    A clause with the same body as in an earlier agreement gets the very same pieces.
+    A clause of the same form as in an earlier agreement gets the very same pieces.
     """
     return tuple(group for section in agreement.sections for group in _section(section))
 
@@ -111,11 +115,12 @@ def _section(section: Section) -> Iterator[Group]:
     if section.heading and section.series != "schedules":
         yield Group(_title(section.heading))
     for clause in section.body:
-        known = _laid_out(clause.body)
+        form = form_of(clause.body)
+        known = _laid_out(form)
         place = (clause.key, clause.heading, section.series)
         if place not in known:
-            known[place] = tuple(_clause(clause, section.series))
-        yield Group(known[place], clause)
+            known[place] = tuple(_clause(clause, form, section.series))
+        yield Group(known[place], clause, values_of(clause.body))
 
 
 def _no_pieces(_body: tuple[Block, ...]) -> dict[tuple[str, str, Series], Pieces]:
@@ -130,10 +135,10 @@ def _title(heading: str) -> Pieces:
     return (Line("section", (Text(heading),)),)
 
 
-def _clause(clause: Clause, series: Series) -> Iterator[Piece]:
+def _clause(clause: Clause, form: tuple[Block, ...], series: Series) -> Iterator[Piece]:
     if series in _HEADING_ROLES:
         yield Line(_HEADING_ROLES[series], (Text(clause.heading),), clause.key)
-    yield from _blocks(clause.body, clause.key, series, 0)
+    yield from _blocks(form, clause.key, series, 0)
 
 
 def _blocks(blocks: tuple[Block, ...], clause: str, series: Series, depth: int) -> Iterator[Piece]:

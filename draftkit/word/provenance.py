@@ -19,6 +19,7 @@ from draftkit.model.agreement import (
     Text,
     Value,
 )
+from draftkit.model.forms import form_of, put_in, values_of
 from draftkit.model.walk import children
 from draftkit.word.marks import blank_name, clause_bookmark
 from draftkit.word.ooxml import CUSTOM, DATA_STORE, PACKAGE_RELATIONSHIPS, parse
@@ -45,8 +46,8 @@ def manifest(agreement: Agreement, brief: str) -> bytes:
 
 def clause_digest(clause: Clause) -> str:
     """Return a digest of what a clause says, whatever its number and wherever its words came from."""
-    words = "".join([clause.heading, *map(_said_in_block, clause.body)])
-    return sha256(words.encode()).hexdigest()[:16]
+    said = put_in(values_of(clause.body), "".join(map(_said_in_block, form_of(clause.body))))
+    return sha256(f"{clause.heading}{said}".encode()).hexdigest()[:16]
 
 
 def blanks_part(paths: Sequence[str]) -> bytes:

@@ -2,16 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
+from draftkit.memo import Memo
 from draftkit.model.agreement import Cell, Table
-from draftkit.word.count import Numbered
-from draftkit.word.frame import Frame
 from draftkit.word.lines import Line, Rows
 from draftkit.word.marks import Marks
 from draftkit.word.metrics import heading_width
 from draftkit.word.tables import around, column_widths, row_of, write_row
 
-_STEP = 480
-"""Twips from a label in a cell to its words, and from one level to the next."""
 _NUMBER, _PADDING = 720, 250
 """The column of numbers, and the edges of a cell."""
 
@@ -40,25 +37,25 @@ _EMPTY = (Line("table.text", ()),)
 """What an empty cell holds: a cell has a paragraph."""
 
 
-def line_properties(line: Line, frame: Frame, numbered: Numbered) -> str:
-    """Return what stands in w:pPr for a line of a cell."""
-    if not line.key:
-        return frame.properties(line.role)
-    depth = 2 if line.role == "definition.3" else 1
-    return frame.numbered_properties(
-        "table.text", line.role, numbered.instances.get(line.list_, 0), _STEP * depth, _STEP
-    )
-
-
-def row_widths(rows: Rows, own: Mapping[str, str], width: int) -> tuple[int, ...]:
-    """Share the width among the columns. A column of numbers is as wide as they need."""
-    table = Table("", rows.listing.head, tuple(tuple(map(_as_cell, row)) for row in rows.cells))
+def row_widths(rows: Rows, own: Mapping[str, str], width: int, values: tuple[str, ...] = ()) -> tuple[int, ...]:
+    """Share the width among the columns, once `values` are in the holes. That of numbers is as wide as they need."""
     labels = [own.get(line.key, "") for row in rows.cells for line in row[0] if line.key]
     if not labels:
-        return column_widths(table, width - rows.indent)
+        return column_widths(_table(rows), width - rows.indent, values)
     number = max(_NUMBER, *(heading_width(label) + _PADDING for label in labels))
-    rest = Table("", table.head[1:], tuple(cells[1:] for cells in table.rows))
-    return number, *column_widths(rest, width - rows.indent - number)
+    return number, *column_widths(_beside_numbers(rows), width - rows.indent - number, values)
+
+
+def _make_table(rows: Rows) -> Table:
+    return Table("", rows.listing.head, tuple(tuple(map(_as_cell, row)) for row in rows.cells))
+
+
+def _make_table_beside_numbers(rows: Rows) -> Table:
+    table = _table(rows)
+    return Table("", table.head[1:], tuple(cells[1:] for cells in table.rows))
+
+
+_table, _beside_numbers = Memo(_make_table), Memo(_make_table_beside_numbers)
 
 
 def _as_cell(lines: tuple[Line, ...]) -> Cell:

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from draftkit.memo import Memo
 from draftkit.model.agreement import Cell, Inline, Signing, Table, Text
+from draftkit.model.forms import has_holes, put_in
 from draftkit.model.walk import plain
 from draftkit.word.marks import Marks
 from draftkit.word.metrics import heading_width
@@ -28,15 +30,11 @@ _RULED = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="au
 
 
 def write_table(
-    table: Table, marks: Marks, width: int, indent: int, brackets: tuple[str, str] = ("", ""), *,
-    highlight: bool = False, widths: Sequence[int] = (),
+    table: Table, marks: Marks, widths: Sequence[int], indent: int, brackets: tuple[str, str] = ("", ""), *,
+    highlight: bool = False,
 ) -> str:  # fmt: skip
-    """Return a table as wide as the text. `brackets` stand at the start of its first cell and the end of its last.
-
-    Without `widths` the columns share the width by what they hold.
-    """
+    """Return a table. `brackets` stand at the start of its first cell and the end of its last."""
     opening, closing = brackets
-    widths = widths or column_widths(table, width - indent)
     alone = "" if table.rows else closing
     rows = [write_row(table.head, widths, marks, highlight, heading=True, opening=opening, closing=alone)]
     for place, cells in enumerate(table.rows):
@@ -57,20 +55,30 @@ def around(rows: Sequence[str], caption: str, widths: Sequence[int], indent: int
     )
 
 
-def column_widths(table: Table, width: int) -> tuple[int, ...]:
-    """Share the width by what the columns hold.
+def column_widths(table: Table, width: int, values: tuple[str, ...] = ()) -> tuple[int, ...]:
+    """Share the width by what the columns hold, once `values` are in the holes of the table.
 
     Words of up to 3,450 twips do not break while there is room for all columns; what is left goes where it is wanted.
     """
-    return _share(_weights(table), width)
+    return _share(tuple([column.weight or _weight(column.with_values(values)) for column in _columns(table)]), width)
 
 
-def _find_weights(table: Table) -> tuple[tuple[int, int], ...]:
+class _Column(NamedTuple):
+    """The texts of a column from its heading down, and its weight if there is no hole in them."""
+
+    texts: tuple[str, ...]
+    weight: tuple[int, int] | None
+
+    def with_values(self, values: tuple[str, ...]) -> list[str]:
+        return [put_in(values, text) for text in self.texts]
+
+
+def _find_columns(table: Table) -> tuple[_Column, ...]:
     columns = zip(*[[plain(cell.content) for cell in row] for row in (table.head, *table.rows)], strict=True)
-    return tuple([_weight(column) for column in columns])
+    return tuple([_Column(texts, None if has_holes(texts) else _weight(texts)) for texts in columns])
 
 
-_weights = Memo(_find_weights)
+_columns = Memo(_find_columns)
 
 
 def write_execution(signings: Sequence[Signing], marks: Marks, width: int) -> str:

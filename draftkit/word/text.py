@@ -1,11 +1,13 @@
 """Inlines as runs: text, terms, blanks in content controls, live references. Strings, no XML objects: speed."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
 from typing import assert_never
 
 from draftkit.model.agreement import Blank, Definition, Gap, Inline, Reference, Style, Text, Value
+from draftkit.model.forms import HOLE
 from draftkit.model.numbering import Number, cite
 from draftkit.word.marks import STORE, Marks
 from draftkit.word.xmltext import escape, quoteattr
@@ -35,6 +37,16 @@ def words(text: str) -> str:
     """Return the w:t of some words. xml:space stands where there is more white than single spaces between words."""
     space = "" if " ".join(text.split()) == text else ' xml:space="preserve"'
     return f"<w:t{space}>{escape(text)}</w:t>"
+
+
+@lru_cache(maxsize=8192)
+def encoded_words(text: str) -> bytes:
+    """Return the w:t of some words as it stands in a part."""
+    return words(text).encode()
+
+
+WORDS_OF_HOLE = re.compile(f"<w:t>{HOLE.pattern}</w:t>")
+"""What `words` gives for a hole: of a form, all that becomes other XML with other values."""
 
 
 def field(instruction: str, result: str, highlight: bool = False) -> str:

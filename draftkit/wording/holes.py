@@ -8,13 +8,13 @@ import re
 from functools import lru_cache
 from typing import Any, assert_never
 
+from draftkit.memo import Memo, keep
 from draftkit.model.agreement import Blank, Block, Definition, Gap, Inline, Reference, Style, Text, Value
-from draftkit.model.walk import map_blocks
+from draftkit.model.forms import CLOSE, HOLE, OPEN, Filled
+from draftkit.model.walk import map_blocks, nodes_of
 from draftkit.wording.typography import keep_together
 from draftkit.wording.view import Missing, View, path_of
 
-OPEN, CLOSE = "\ue000", "\ue001"
-_HOLE = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _SPACE = re.compile(r"[^\S\u00a0]+")  # a no-break space stays, for a date is written with two
 
 Slot = Value | Blank | Gap | Reference
@@ -61,8 +61,54 @@ def slot_text(value: Any) -> str:
 
 
 def fill_holes(blocks: tuple[Block, ...], slots: tuple[Slot, ...]) -> tuple[Block, ...]:
-    """Return the blocks with every hole filled; blocks without one are the same objects."""
-    return map_blocks(lambda inline: _fill(inline, slots), blocks) if slots else blocks
+    """Return the blocks with every hole filled; blocks without one are the same objects.
+
+    With values among them they come as `Filled`. A term is defined in its own words, so it is no hole of the form.
+    """
+    if not slots:
+        return blocks
+    settled = _in_terms(blocks)
+    values = tuple([_open_value(slot) if number not in settled else "" for number, slot in enumerate(slots)])
+    body = _with(slots, blocks)
+    return Filled(body, _form(blocks, slots, values), values) if any(values) else body
+
+
+def _open_value(slot: Slot) -> str:
+    return slot.text if isinstance(slot, Value) else ""
+
+
+def _form(blocks: tuple[Block, ...], slots: tuple[Slot, ...], values: tuple[str, ...]) -> tuple[Block, ...]:
+    """The blocks with all filled in but those values: the very same ones for the same slots beside them."""
+    known = _forms(blocks)
+    kept = tuple([_left_open(number) if value else slots[number] for number, value in enumerate(values)])
+    return known[kept] if kept in known else keep(known, kept, _with(kept, blocks), _MOST)
+
+
+@lru_cache(maxsize=1024)
+def _left_open(number: int) -> Value:
+    return Value(f"{OPEN}{number}{CLOSE}", "")
+
+
+def _no_forms(_blocks: tuple[Block, ...]) -> dict[tuple[Slot, ...], tuple[Block, ...]]:
+    return {}
+
+
+_MOST = 16
+"""How many forms of one rendered wording are kept."""
+_forms = Memo(_no_forms)
+
+
+def _find_in_terms(blocks: tuple[Block, ...]) -> frozenset[int]:
+    terms = [node.term for node in nodes_of(blocks) if isinstance(node, Definition)]
+    return frozenset([int(number) for term in terms for number in HOLE.findall(term)])
+
+
+_in_terms = Memo(_find_in_terms)
+"""The numbers of the holes that stand in terms defined."""
+
+
+def _with(slots: tuple[Slot, ...], blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    return map_blocks(lambda inline: _fill(inline, slots), blocks)
 
 
 def _fill(inline: Inline, slots: tuple[Slot, ...]) -> Inline | tuple[Inline, ...]:
@@ -78,7 +124,7 @@ def _fill(inline: Inline, slots: tuple[Slot, ...]) -> Inline | tuple[Inline, ...
 
 
 def _split(text: str, style: Style, slots: tuple[Slot, ...]) -> tuple[Inline, ...]:
-    pieces = _HOLE.split(text)
+    pieces = HOLE.split(text)
     made = (
         _styled(slots[int(piece)], style) if i % 2 else Text(piece, style) for i, piece in enumerate(pieces) if piece
     )

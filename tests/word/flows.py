@@ -21,8 +21,11 @@ _TERMS = ("Board", "Parties", "Working Day", "Shared Premises", "Commencement Da
 class Uncounted(PageEstimator):
     """An estimator that gives back what it is given, its lines uncounted."""
 
-    def stretch(self, blocks):
-        return tuple(blocks)
+    def box(self, block):
+        return block
+
+    def stretch(self, blocks, boxes=()):
+        return tuple(boxes or blocks)
 
 
 def flow(seed: int, frame: Frame, clauses: int = 40, *, notes: bool = True) -> list[Para | Row]:

@@ -1,5 +1,7 @@
 """The flow: every paragraph and row with its words, and the label, key and notes that bear on its page."""
 
+from dataclasses import replace
+
 import pytest
 
 from draftkit.model.agreement import (
@@ -41,7 +43,7 @@ def _flow(
     *sections: Section, notes: dict[str, Note] | None = None, estimator: PageEstimator = ESTIMATOR
 ) -> list[tuple[Para | Row, ...]]:
     agreement = Agreement(Front("Test"), sections)
-    return list(flow_of(count(agreement, house_frame()), notes or {}, estimator))
+    return list(flow_of(count(agreement, replace(house_frame(), estimator=estimator)), notes or {}, estimator))
 
 
 def _below(*blocks: Block, series: Series = "none") -> tuple[Para | Row, ...]:

@@ -14,6 +14,7 @@ from draftkit.checks.places import Hit, Places
 from draftkit.checks.register import rule
 from draftkit.memo import Memo, keep
 from draftkit.model.agreement import Blank, Block, Definition, Entry, Reference, Text, Value
+from draftkit.model.forms import HOLE, form_of, values_of
 from draftkit.model.mentions import Mentions, mentions_of, words_in
 from draftkit.model.walk import descend, nodes_in
 
@@ -62,7 +63,7 @@ def _undefined(case: Case, terms: _Terms) -> Iterator[Hit]:
     defined = {*terms.entries, *(term for _, term in terms.inline)}
     for term in sorted((_library_terms(case) & terms.in_library_words) - defined):
         read = _reader(_library_terms(case))
-        first = next(key for key, clause in case.clauses.items() if term in read(clause.body).in_library_words)
+        first = next(key for key, c in case.clauses.items() if term in read(form_of(c.body)).in_library_words)
         yield Hit("", f"“{term}” is used and not defined", first)
     own = [(path, term) for path, words in case.own_words() for term in dict.fromkeys(_CAPITALS.findall(words))]
     known = _known(case, defined) if own else frozenset()
@@ -112,7 +113,7 @@ def _one_meaning(case: Case, entry: Entry, key: str) -> bool:
 def _terms(case: Case) -> _Terms:
     read = _reader(_library_terms(case))
     terms = _Terms()
-    found = [(key, read(clause.body)) for key, clause in case.clauses.items()]
+    found = [(key, read(form_of(clause.body))) for key, clause in case.clauses.items()]
     for key, clause in found:
         for entry in clause.entries:
             _add_entry(terms, key, entry)
@@ -123,7 +124,27 @@ def _terms(case: Case) -> _Terms:
     for block in _local_uses(mentions_of(frozenset(local)), [clause for _, clause in found]) if local else ():
         terms.used.update(block.used)
         terms.in_library_words.update(block.in_library_words)
+    values = [
+        (entry, values_of(clause.body)[hole])
+        for clause, (_, form) in zip(case.clauses.values(), found, strict=True)
+        for entry, hole in form.holes
+    ]
+    for mentions in (mentions_of(_library_terms(case)), mentions_of(frozenset(local))):
+        terms.used.update(_used_in_values(mentions, values))
     return terms
+
+
+def _used_in_values(mentions: Mentions, values: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The terms in words of the brief, each of which stands in the entry of a term or elsewhere ('')."""
+    for entry, text in dict.fromkeys(values):
+        words = _words_of_value(text)
+        if mentions.may_be_among(words):
+            yield from mentions_of(mentions.among(words)).find(text) - {entry}
+
+
+@lru_cache(maxsize=4096)
+def _words_of_value(text: str) -> frozenset[str]:
+    return words_in((text,))
 
 
 def _add_entry(terms: _Terms, key: str, entry: Entry) -> None:
@@ -152,6 +173,8 @@ class _Clause(NamedTuple):
     in_library_words: frozenset[str]
     words: frozenset[str]
     blocks: tuple[Block, ...]
+    holes: tuple[tuple[str, int], ...]
+    """The holes for words of the brief, each with the entry it stands in, if any."""
 
 
 @lru_cache(maxsize=16)
@@ -172,10 +195,15 @@ def _reader(library: frozenset[str]) -> Memo[tuple[Block, ...], _Clause]:
             frozenset().union(*[each.in_library_words for each in uses]),
             frozenset().union(*map(_words_of, body)),
             body,
+            tuple([(entry, int(hole)) for each in blocks for entry, node in each.texts for hole in _holes(node)]),
         )
 
     known = Memo(in_block)
     return Memo(in_clause)
+
+
+def _holes(node: Text | Value) -> list[str]:
+    return HOLE.findall(node.text) if isinstance(node, Value) else []
 
 
 class _BlockTerms(NamedTuple):

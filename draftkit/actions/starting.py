@@ -34,6 +34,15 @@ def from_answers(title: str, parties: Sequence[tuple[str, ...]]) -> str:
     return json.dumps({"$schema": _SCHEMA, **starter(title, parties)}, ensure_ascii=False, indent=2) + "\n"
 
 
+def as_yaml(text: str) -> str:
+    """Return the text of a brief in JSON as YAML, with the same schema for an editor."""
+    from draftkit.brief.yaml_form import write_yaml  # late: ruamel.yaml is read for this alone
+
+    data = json.loads(text)
+    named = data.pop("$schema", "")
+    return f"# yaml-language-server: $schema={named}\n{write_yaml(data)}" if named else write_yaml(data)
+
+
 def meant(library: Library, name: str) -> tuple[Body, ...]:
     """Return the bodies that a name typed for a party may mean; none for the exact name of a legal person."""
     wanted = plain(name)

@@ -293,7 +293,7 @@ def _execution(key: str, rendered: str) -> tuple[Block, ...]:
     return (Execution(key, parse_signings(rendered)),)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _filled(rendered: str, key: str, slots: tuple[Slot, ...]) -> tuple[Block, ...]:
     """The blocks of a rendered wording: the same objects for the same words, in every agreement."""
     return fill_holes(parse_blocks(rendered, key), slots)

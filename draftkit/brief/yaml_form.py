@@ -1,7 +1,8 @@
-"""YAML to plain data and positions, by YAML 1.2: dates, 'NO' and '007' stay text, and nothing is constructed."""
+"""YAML to plain data and positions, by YAML 1.2, and back: dates, 'NO' and '007' stay text, nothing is constructed."""
 
 import re
 from collections.abc import Iterator
+from io import StringIO
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -47,6 +48,19 @@ def read_yaml(text: str) -> tuple[Any, Map]:
         raise _explain(error, text) from error
     except (YAMLError, ValueError, OverflowError, RecursionError, AttributeError, AssertionError) as error:
         raise Unreadable("the YAML cannot be read here or after", shown(str(error), 200)) from error
+
+
+def write_yaml(data: Any) -> str:
+    """Return plain data as YAML of which `read_yaml` gives the same data."""
+    writer, text = YAML(pure=True), StringIO()
+    writer.width = _WIDE
+    writer.indent(mapping=2, sequence=4, offset=2)
+    writer.dump(data, text)
+    return text.getvalue()
+
+
+_WIDE = 10_000
+"""No line is folded: an editor does that."""
 
 
 class _Reader:

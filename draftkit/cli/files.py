@@ -99,11 +99,14 @@ def refuse_target(target: Path, *, force: bool, inputs: tuple[str, ...] = ()) ->
 
 
 def form_by_ending(output: str, endings: Mapping[str, Form], plain: Form, *, what: str, option: str = "--to") -> Form:
-    """Return the form that the ending of a name means; `plain` where it has none. Raises DraftkitError."""
+    """Return the form that the ending of a name means; `plain` where it has none. Raises DraftkitError.
+
+    `option` is the one that says the form whatever the name is, '' if there is none.
+    """
     ending = Path(output).suffix.casefold()
     if ending and ending not in endings:
         known = [next(each for each in endings if endings[each] == form) for form in dict.fromkeys(endings.values())]
-        hint = f"end it in {', '.join(known[:-1])} or {known[-1]}, or add {option}"
+        hint = f"end it in {', '.join(known[:-1])} or {known[-1]}{option and f', or add {option}'}"
         raise DraftkitError(f"no {what} has the ending {shown(ending)}", where=output, hint=hint)
     return endings.get(ending, plain)
 

@@ -6,14 +6,15 @@ from pathlib import Path
 import click
 
 from draftkit.actions.bodies import UNCONFIRMED
-from draftkit.actions.starting import KINDS, as_party, from_answers, from_sample, meant, samples, schema
-from draftkit.cli.files import FOLDER, write_output
+from draftkit.actions.starting import KINDS, as_party, as_yaml, from_answers, from_sample, meant, samples, schema
+from draftkit.cli.files import FOLDER, form_by_ending, write_output
 from draftkit.cli.show import paragraph, say
 from draftkit.errors import DraftkitError
 from draftkit.model.bodies import plain
 from draftkit.model.library import Body, Library
 
 _MOST = 9
+_FORMS = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 
 
 @click.command("init")
@@ -25,13 +26,16 @@ _MOST = 9
 def command(output: str, sample: str | None, listed: bool, force: bool, folder: Path | None) -> None:
     """Write a brief to begin with: from a sample, or from a few questions.
 
-    The brief is written to OUTPUT (brief.json), with the schema beside it, so that an editor completes it.
+    The brief is written to OUTPUT (brief.json; a name that ends in .yaml gives YAML), with the schema beside it, so
+    that an editor completes it.
     """
     if listed:
         for name, title in samples().items():
             click.echo(f"{name:26} {title}")
         return
+    form = form_by_ending(output, _FORMS, "json", what="brief that is written", option="")
     text = from_sample(sample) if sample else _from_questions(folder)
+    text = as_yaml(text) if form == "yaml" else text
     write_output(text.encode(), output, force=force)
     if output != "-":
         beside = Path(output).parent / "brief.schema.json"

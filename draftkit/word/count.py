@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from draftkit.memo import Memo
 from draftkit.model.agreement import Agreement
-from draftkit.model.numbering import Labels, number_clauses
+from draftkit.model.numbering import Label, Labels, number_clauses
 from draftkit.word.counting import Counters
 from draftkit.word.frame import Frame
 from draftkit.word.lines import Grid, Group, Pieces, Rows, lay_out, lines_of, references
@@ -28,17 +28,20 @@ class Numbered:
     """Key to its number as it is cited, in full context: '4.2(a)'. A part is cited by its own number."""
     own: Mapping[str, str]
     """Key to the label printed beside it: '(a)'."""
+    wide: Mapping[str, str]
+    """The same for what goes by their widths: figures are all as wide as one another."""
     restarts: Restarts
 
 
 class Settled(NamedTuple):
     """What a document settles for one group of its lines. Equal forms and equal settings are written alike."""
 
-    own: tuple[str | None, ...]
-    """The labels of its lines."""
+    wide: tuple[object, ...]
+    """What bears on the widths of its words: the labels of its lines and of what it refers to, whatever figures they
+    have."""
     lists: tuple[int | None, ...]
     """The numId of each list that starts again."""
-    cited: tuple[object, ...]
+    cited: tuple[tuple[Label, str | None], ...]
     """The labels of what it refers to, as the tree has them and as the frame numbers them."""
     columns: tuple[tuple[int, ...], ...]
     """The widths of the columns of each table, execution blocks left out."""
@@ -71,10 +74,11 @@ def count(agreement: Agreement, frame: Frame) -> Counted:
 
 def _settle(group: Group, numbered: Numbered, labels: Labels, width: int) -> Settled:
     keys, lists = _keys(group.pieces)
-    own, instances = tuple(map(numbered.own.get, keys)), tuple(map(numbered.instances.get, lists))
+    cited = _cited(group, numbered, labels)
+    wide = (*map(numbered.wide.get, keys), *[(each.kind, _as_wide(each.full)) for each, _ in cited])
     tables = _tables(group.pieces)
     columns = tuple([_columns(table, numbered, width, group.values) for table in tables]) if tables else ()
-    return Settled(own, instances, _cited(group, numbered, labels), columns)
+    return Settled(wide, tuple(map(numbered.instances.get, lists)), cited, columns)
 
 
 def _columns(table: Grid | Rows, numbered: Numbered, width: int, values: tuple[str, ...]) -> tuple[int, ...]:
@@ -90,14 +94,23 @@ def _find_tables(pieces: Pieces) -> tuple[Grid | Rows, ...]:
 _tables = Memo(_find_tables)
 
 
-def _cited(group: Group, numbered: Numbered, labels: Labels) -> tuple[object, ...]:
-    found: list[object] = []
+def _cited(group: Group, numbered: Numbered, labels: Labels) -> tuple[tuple[Label, str | None], ...]:
+    found: list[tuple[Label, str | None]] = []
     for reference in references(group.pieces):
         label = labels[reference.target]
-        found += (label, numbered.full.get(reference.target))
+        found.append((label, numbered.full.get(reference.target)))
         if label.schedule:
-            found += (labels[label.schedule], numbered.full.get(label.schedule))
+            found.append((labels[label.schedule], numbered.full.get(label.schedule)))
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _as_wide(label: str) -> str:
+    """A label that is as wide as another is the same as that one."""
+    return label.translate(_FIGURES)
+
+
+_FIGURES = str.maketrans("123456789", "000000000")
 
 
 def _find_keys(pieces: Pieces) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -116,7 +129,7 @@ def _find_shape(pieces: Pieces) -> tuple[tuple[str, str, str], ...]:
 _shape = Memo(_find_shape)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=64)
 def _count(frame: Frame, shape: _Shape) -> Numbered:
     restarts = frame.restarts()
     instances: dict[str, int] = {}
@@ -135,4 +148,4 @@ def _count(frame: Frame, shape: _Shape) -> Numbered:
                 own[key] = label.own
                 full[key] = label.own if role == "part" else label.full
                 full.setdefault(clause, full[key])
-    return Numbered(instances, full, own, restarts)
+    return Numbered(instances, full, own, {key: _as_wide(label) for key, label in own.items()}, restarts)

@@ -22,7 +22,7 @@ from draftkit.word.pages import Padding, PageEstimator, Para, Row, Stretch
 from draftkit.word.tables import LINE_HEIGHT, SEAL_HEIGHT, execution_widths
 
 _AFTER_TABLE = Para("table.after", "")
-_MOST = 16
+_MOST = 8
 """How many ways in which one clause was met are kept."""
 
 
@@ -34,7 +34,7 @@ def flow_of(document: Counted, notes: Mapping[str, Note], estimator: PageEstimat
     numbered, labels = document.numbered, document.labels
     for group, settled in zip(document.groups, document.settled, strict=True):
         note = footnote_words(notes[group.key]) if group.key in notes else ""
-        facts = (settled.own, settled.cited, settled.columns, group.key, note, estimator)
+        facts = (settled.wide, settled.columns, group.key, note, estimator)
         known = _flows(group.pieces)
         found = known.get(facts)
         if found is None:
@@ -44,30 +44,33 @@ def flow_of(document: Counted, notes: Mapping[str, Note], estimator: PageEstimat
 
 
 class _Outline(NamedTuple):
-    """The paragraphs and rows of a clause's form, and what they came to with other values."""
+    """What the estimator makes of a clause's form, so far as it is the same with other values."""
 
     blocks: tuple[Para | Row, ...]
-    boxes: Mapping[int, Box]
-    """What the estimator makes of those without holes, by place."""
-    open: tuple[tuple[int, Para | Row], ...]
-    """The others."""
+    boxes: tuple[Box | None, ...]
+    """Those of the blocks; None where there are holes in one."""
+    open: tuple[int, ...]
+    """The places of those."""
     stretches: dict[tuple[Box, ...], Stretch]
-    """By the boxes of those."""
+    """What all came to, by the boxes that stood there."""
 
     def stretch(self, values: tuple[str, ...], estimator: PageEstimator) -> Stretch:
-        """Return what the estimator makes of them all with those values."""
-        filled = tuple([estimator.box(_put_in(values, block)) for _, block in self.open])
+        """Return what the estimator makes of the clause with those values."""
+        filled = tuple([estimator.box(_put_in(values, self.blocks[place])) for place in self.open])
         found = self.stretches.get(filled)
         if found is not None:
             return found
-        boxes = {**self.boxes, **{place: box for (place, _), box in zip(self.open, filled, strict=True)}}
-        made = estimator.stretch(self.blocks, [boxes[place] for place in range(len(boxes))])
+        boxes = iter(filled)
+        made = estimator.stretch(self.blocks, [box or next(boxes) for box in self.boxes])
         return keep(self.stretches, filled, made, _MOST)
 
 
 def _outline(blocks: tuple[Para | Row, ...], estimator: PageEstimator) -> _Outline:
-    boxes = {place: estimator.box(block) for place, block in enumerate(blocks) if not _is_open(block)}
-    return _Outline(blocks, boxes, tuple([each for each in enumerate(blocks) if each[0] not in boxes]), {})
+    open_ = tuple([place for place, block in enumerate(blocks) if _is_open(block)])
+    if not open_:
+        return _Outline((), (), (), {(): estimator.stretch(blocks)})
+    boxes = tuple([None if place in open_ else estimator.box(block) for place, block in enumerate(blocks)])
+    return _Outline(blocks, boxes, open_, {})
 
 
 def _is_open(block: Para | Row) -> bool:

@@ -6,11 +6,12 @@ Distances are twentieths of a point, as in the file. Widths are those of the fam
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import ceil
 from typing import Final, Literal, NamedTuple
 
 from draftkit.cache import store
+from draftkit.memo import keep
 from draftkit.word.widths import CHARACTERS, EM, LEADING, WIDTHS
 
 Words = str | tuple[tuple[str, bool], ...]
@@ -29,8 +30,10 @@ _FAMILIES: Final[Mapping[str, str]] = {
 _AVERAGE = CHARACTERS.index("n")
 _TAB = 720
 _WHITE = re.compile(r"[\t\n]")
-_MOST = 4_000
-"""Paragraphs remembered for one style, and labels."""
+_MOST = 8_192
+"""Paragraphs remembered."""
+_MOST_LABELS = 256
+"""Labels remembered for one look in one width."""
 _MOST_WORDS = 20_000
 """Words remembered for one face before it forgets and starts again."""
 _STRETCH = re.compile(r".+?(?:[-‐](?=\w)|[–—/](?=.)|$)")
@@ -82,28 +85,33 @@ class Look(NamedTuple):
 
 
 class Measure:
-    """Counts the lines of paragraphs of one look in one width, and remembers what it has counted."""
+    """Counts the lines of paragraphs of one look in one width."""
 
     def __init__(self, look: Look, width: int) -> None:
         self._look = look
         self._room = width - look.left - look.right
-        self._name = f"{look} {width}"
         self._faces = tuple(_face(family_of(look.font), look.size, heavy) for heavy in (look.bold, True))
-        self._begin = lru_cache(maxsize=_MOST)(self._start)
-        self._known = lru_cache(maxsize=_MOST)(self._recall)
+        self._starts: dict[str, float] = {"": look.first}
 
     def lines(self, words: Words, label: str = "") -> int:
         """Return how many lines the words take after their label."""
-        return self._known(words, self._begin(label) if label else self._look.first)
+        start = self._starts.get(label)
+        if start is None:
+            start = keep(self._starts, label, self._start(label), _MOST_LABELS)
+        return _lines(self, words, start)
 
-    def _recall(self, words: Words, start: float) -> int:
-        """The count from an earlier run, if it is there."""
+    def recall(self, words: Words, start: float) -> int:
+        """Return the same for words that begin at `start`: as counted in an earlier run, if they were."""
         place = (self._name, words, start)
         count: int | None = store("lines").get(place)
         if count is None:
             count = self._count(words, start)
             store("lines").put(place, count)
         return count
+
+    @cached_property
+    def _name(self) -> str:
+        return f"{self._look} {self._room}"
 
     def _count(self, words: Words, start: float) -> int:
         runs = ((words, False),) if isinstance(words, str) else words
@@ -140,6 +148,11 @@ class Measure:
                     stretches.extend((0.0, width) for width in rest)
                     gap, joins = 0.0, True
         return stretches
+
+
+@lru_cache(maxsize=_MOST)
+def _lines(measure: Measure, words: Words, start: float) -> int:
+    return measure.recall(words, start)
 
 
 def heading_width(word: str) -> int:

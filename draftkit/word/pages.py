@@ -9,11 +9,14 @@ from itertools import chain, groupby
 from operator import attrgetter
 from typing import Final, NamedTuple
 
+from draftkit.memo import keep
 from draftkit.word.filling import Box, PageFiller, Run, run_of, whole_of
 from draftkit.word.metrics import Look, Measure, Words
 
 _NOTE_RULE: Final = 118
 """Room for the line above the first footnote of a page."""
+_MOST: Final = 1_024
+"""How many widths are remembered: those of columns go by what tables hold."""
 _AT_ONCE: Final = 8
 """How many boxes are tried on a page together, where a whole clause is too much for it."""
 
@@ -143,10 +146,8 @@ class PageEstimator:
         return self._measure("footnote", self.area.width).lines(f"1 {words}") * look.height + look.after
 
     def _measure(self, role: str, width: int) -> Measure:
-        measure = self._measures.get((role, width))
-        if measure is None:
-            measure = self._measures[role, width] = Measure(self._looks[role], width)
-        return measure
+        known = self._measures.get((role, width))
+        return known or keep(self._measures, (role, width), Measure(self._looks[role], width), _MOST)
 
 
 def _below_headings(blocks: Iterable[Para | Row], boxes: Iterable[Box]) -> Iterator[Box]:

@@ -2,7 +2,7 @@ import pytest
 
 from draftkit.brief import read_brief
 from draftkit.brief.source import Unreadable
-from draftkit.brief.yaml_form import read_yaml
+from draftkit.brief.yaml_form import read_yaml, write_yaml
 from tests.brief.samples import told
 
 
@@ -97,3 +97,13 @@ def test_json_with_a_yaml_name_is_read():
     content = b'{"agreement": {"title": "T"},\n\t"parties": [{"name": "A"}, {"name": "B"}]}'
 
     assert read_brief(content, name="b.yaml").data["agreement"]["title"] == "T"
+
+
+_ODD = ("", "007", "NO", "null", "1e5", "2026-01-01", "12:30", "a: b", "a #b", "- x", "a\nb", "x ", "\ttab", "%a")
+
+
+@pytest.mark.parametrize("text", [*_ODD, "é🚒", "\u2028", "é " * 99])
+def test_what_is_written_is_read_as_it_was(text):
+    data = {"title": text, "parties": [{"name": text, "share": 1.5, "deed": True, "order": None}, [], {}]}
+
+    assert read_yaml(write_yaml(data))[0] == data

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from draftkit.brief.yaml_form import read_yaml
 from draftkit.cli import run
 
 
@@ -101,3 +102,18 @@ def test_without_a_terminal_nothing_is_asked(monkeypatch, capsys, tmp_path):
     assert run(["init", str(tmp_path / "brief.json")]) == 1
 
     assert "there is no terminal to ask at" in capsys.readouterr().err
+
+
+def test_a_brief_can_be_begun_in_yaml(monkeypatch, capsys, tmp_path):
+    monkeypatch.chdir(tmp_path)
+
+    assert run(["init", "brief.yaml", "--from", "two-party-pilot"]) == 0
+    assert run(["init", "brief.json", "--from", "two-party-pilot"]) == 0
+
+    text = Path("brief.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=brief.schema.json\nagreement:\n  title: ")
+    assert Path("brief.schema.json").exists()
+    data = json.loads(Path("brief.json").read_text(encoding="utf-8"))
+    assert read_yaml(text)[0] == {name: value for name, value in data.items() if name != "$schema"}
+    capsys.readouterr()
+    assert run(["draft", "brief.yaml"]) == 0

@@ -29,6 +29,8 @@ from draftkit.word.frame import house_frame
 from draftkit.word.metrics import Words
 from draftkit.word.notes import Note
 from draftkit.word.pages import Area, Padding, PageEstimator, Para, Row
+from draftkit.wording.holes import fill_holes
+from draftkit.wording.markup import parse_blocks
 from tests.word.flows import Uncounted
 from tests.writers.everything import HOSTILE, inlines, item, para
 
@@ -164,13 +166,43 @@ def test_an_execution_block_is_a_row_for_each_line_to_complete():
     )
 
 
-def test_a_clause_met_again_under_another_number_is_labelled_anew():
-    fees, term = Clause("fees", "x", ()), Clause("term", "y", (para("z"),))
+def test_a_clause_met_again_under_another_number_is_measured_anew_only_if_that_is_wider():
+    fees, *others = (Clause(key, "x", (para("z"),)) for key in ("fees", *(f"other-{n}" for n in range(9))))
 
-    (first, *_), (_, second) = _flow(_section("clauses", term, fees)), _flow(_section("clauses", fees, term))
+    first, second, tenth = (
+        _flow(_section("clauses", *others[:before], fees, *others[before:]))[before] for before in (0, 1, 9)
+    )
 
-    assert first == (Para("clause.1", "y", "1.", "term"), Para("clause.body", "z"))
-    assert second == (Para("clause.1", "y", "2.", "term"), Para("clause.body", "z"))
+    assert first == (Para("clause.1", "x", "1.", "fees"), Para("clause.body", "z"))
+    assert second is first
+    assert tenth == (Para("clause.1", "x", "10.", "fees"), Para("clause.body", "z"))
+
+
+def test_a_clause_that_cites_another_is_measured_anew_only_if_that_has_a_wider_number():
+    fees = Clause("fees", "x", (para(Reference("last")),))
+    others = tuple(Clause(f"other-{n}", "y", ()) for n in range(9))
+    last = Clause("last", "y", ())
+
+    near, far, farthest = (_flow(_section("clauses", fees, *others[:n], last))[0] for n in (0, 1, 9))
+
+    assert near[1] == Para("clause.body", "clause\u00a02")
+    assert far is near
+    assert farthest[1] == Para("clause.body", "clause\u00a011")
+
+
+def test_values_are_put_in_and_measured_where_they_stand():
+    first, second = ((Value(name, "x"), Value("2026", "y")) for name in ("Ann", "The Authority"))
+    wording = "pay \ue0000\ue001 in \ue0001\ue001"
+
+    flows = [
+        _flow(_section("clauses", Clause("fees", "x", fill_holes(parse_blocks(wording, "fees"), slots))))[0]
+        for slots in (first, second)
+    ]
+
+    assert [flow[1] for flow in flows] == [
+        Para("clause.body", "pay Ann in 2026"),
+        Para("clause.body", "pay The Authority in 2026"),
+    ]
 
 
 def test_a_clause_met_again_on_a_page_of_another_width_is_measured_anew():

@@ -3,6 +3,7 @@
 import pytest
 
 from draftkit.word.metrics import Look, Measure
+from draftkit.word.widths import CHARACTERS, WIDTHS
 
 ARIAL = Look()
 TEN_ENS = "n" * 10
@@ -70,3 +71,10 @@ def test_only_wide_setting_leaves_room_below_a_last_line():
     assert Look(line=264).spare == 25
     assert Look().spare == 0
     assert Look(line=400, rule="exact").spare == 0
+
+
+@pytest.mark.parametrize("family", WIDTHS)
+def test_figures_are_all_as_wide_as_one_another(family: str):
+    """What is measured under one number holds under another of as many figures (`count`)."""
+    for widths in WIDTHS[family]:
+        assert len({widths[CHARACTERS.index(figure)] for figure in "0123456789"}) == 1

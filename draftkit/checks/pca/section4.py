@@ -207,12 +207,12 @@ def expedient(case: Case) -> Places:
             yield Hit("clauses.own" if key.startswith("own.") else "", clause=key)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _ties_payments(words: str) -> bool:
     return bool(_PAID_TO_FACILITATE.search(words))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _lacks_limit(words: str) -> bool:
     return bool(_EXPEDIENT.search(words)) and not _SUBJECT_TO_LAW.search(words)
 

@@ -14,9 +14,8 @@ from draftkit.model.numbering import Labels, citation
 from draftkit.model.walk import plain
 from draftkit.word.contents import Heading
 from draftkit.word.count import Counted, Numbered
-from draftkit.word.filling import Box
 from draftkit.word.lines import Grid, Group, Line, Pieces, Rows, Signatures
-from draftkit.word.metrics import Words
+from draftkit.word.metrics import Measure, Words
 from draftkit.word.notes import Note, footnote_words
 from draftkit.word.pages import Padding, PageEstimator, Para, Row, Stretch
 from draftkit.word.tables import LINE_HEIGHT, SEAL_HEIGHT, execution_widths
@@ -43,53 +42,65 @@ def flow_of(document: Counted, notes: Mapping[str, Note], estimator: PageEstimat
         yield found.stretch(group.values, estimator)
 
 
+class _Open(NamedTuple):
+    """A paragraph with holes, and what counts its lines."""
+
+    measure: Measure
+    words: Words
+    label: str
+
+
 class _Outline(NamedTuple):
-    """What the estimator makes of a clause's form, so far as it is the same with other values."""
+    """A clause's form as paragraphs and rows, and what the estimator made of it with some values."""
 
     blocks: tuple[Para | Row, ...]
-    boxes: tuple[Box | None, ...]
-    """Those of the blocks; None where there are holes in one."""
-    open: tuple[int, ...]
-    """The places of those."""
-    stretches: dict[tuple[Box, ...], Stretch]
-    """What all came to, by the boxes that stood there."""
+    """None, where they have no holes and so are asked for once."""
+    open: tuple[_Open, ...]
+    stretches: dict[tuple[int, ...], Stretch]
+    """By the lines that those take: nothing else of the values bears on it."""
 
     def stretch(self, values: tuple[str, ...], estimator: PageEstimator) -> Stretch:
         """Return what the estimator makes of the clause with those values."""
-        filled = tuple([estimator.box(_put_in(values, self.blocks[place])) for place in self.open])
-        found = self.stretches.get(filled)
+        lines = tuple([each.measure.lines(_put_in(values, each.words), each.label) for each in self.open])
+        found = self.stretches.get(lines)
         if found is not None:
             return found
-        boxes = iter(filled)
-        made = estimator.stretch(self.blocks, [box or next(boxes) for box in self.boxes])
-        return keep(self.stretches, filled, made, _MOST)
+        made = estimator.stretch(_with_values(values, block) for block in self.blocks)
+        return keep(self.stretches, lines, made, _MOST)
 
 
 def _outline(blocks: tuple[Para | Row, ...], estimator: PageEstimator) -> _Outline:
-    open_ = tuple([place for place, block in enumerate(blocks) if _is_open(block)])
-    if not open_:
-        return _Outline((), (), (), {(): estimator.stretch(blocks)})
-    boxes = tuple([None if place in open_ else estimator.box(block) for place, block in enumerate(blocks)])
-    return _Outline(blocks, boxes, open_, {})
+    open_ = tuple(
+        [
+            _Open(estimator.measure(para.role, width), para.words, para.label)
+            for block in blocks
+            for para, width in _paragraphs(block, estimator.area.width)
+            if has_holes([para.words] if isinstance(para.words, str) else [text for text, _ in para.words])
+        ]
+    )
+    return _Outline(blocks, open_, {}) if open_ else _Outline((), (), {(): estimator.stretch(blocks)})
 
 
-def _is_open(block: Para | Row) -> bool:
-    if isinstance(block, Row):
-        return any(_is_open(para) for cell in block.cells for para in cell)
-    return has_holes((block.words,) if isinstance(block.words, str) else [text for text, _ in block.words])
-
-
-def _put_in(values: tuple[str, ...], block: Para | Row) -> Para | Row:
+def _paragraphs(block: Para | Row, width: int) -> Iterator[tuple[Para, int]]:
+    """The paragraphs of a block, each with the width it has."""
     if isinstance(block, Para):
-        return _words_in(values, block)
-    return block._replace(cells=tuple([tuple([_words_in(values, para) for para in cell]) for cell in block.cells]))
+        yield block, width
+        return
+    for cell, room in zip(block.cells, block.widths, strict=True):
+        yield from ((para, room) for para in cell)
 
 
-def _words_in(values: tuple[str, ...], para: Para) -> Para:
-    words = para.words
+def _with_values(values: tuple[str, ...], block: Para | Row) -> Para | Row:
+    if isinstance(block, Para):
+        return block._replace(words=_put_in(values, block.words))
+    cells = [[para._replace(words=_put_in(values, para.words)) for para in cell] for cell in block.cells]
+    return block._replace(cells=tuple(map(tuple, cells)))
+
+
+def _put_in(values: tuple[str, ...], words: Words) -> Words:
     if isinstance(words, str):
-        return para._replace(words=put_in(values, words))
-    return para._replace(words=tuple([(put_in(values, text), bold) for text, bold in words]))
+        return put_in(values, words)
+    return tuple([(put_in(values, text), bold) for text, bold in words])
 
 
 def contents_flow(headings: Iterable[Heading], estimator: PageEstimator) -> Iterator[Stretch]:

@@ -3,7 +3,7 @@
 Lines are counted by `metrics`; this makes boxes of paragraphs and rows, which `filling` puts on pages.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, groupby
 from operator import attrgetter
@@ -102,13 +102,10 @@ class PageEstimator:
         filler.finish()
         return Pages(filler.of, filler.number)
 
-    def stretch(self, blocks: Sequence[Para | Row], boxes: Iterable[Box] = ()) -> Stretch:
-        """Return blocks as runs that may each stand on one page, so far as nothing bears on them; tables are whole.
-
-        `boxes` are those of the blocks, where they are known.
-        """
+    def stretch(self, blocks: Iterable[Para | Row]) -> Stretch:
+        """Return blocks as runs that may each stand on one page, so far as nothing bears on them; tables are whole."""
         parts: list[list[Box]] = []
-        for box in _below_headings(blocks, boxes or map(self.box, blocks)):
+        for box in self._boxes(blocks):
             last = parts[-1] if parts else []
             if last and (last[-1].keeps or (last[0].free and box.free and len(last) < _AT_ONCE)):
                 last.append(box)
@@ -116,12 +113,23 @@ class PageEstimator:
                 parts.append([box])
         return tuple(whole_of(tuple(runs)) for _, runs in groupby(map(run_of, parts), key=attrgetter("free")))
 
-    def box(self, block: Para | Row) -> Box:
-        """Return the box of one paragraph or row, whatever stands above it."""
-        return self._paragraph(block) if isinstance(block, Para) else self._row(block)
+    def measure(self, role: str, width: int) -> Measure:
+        """Return what counts the lines of paragraphs of a role in a width."""
+        known = self._measures.get((role, width))
+        return known or keep(self._measures, (role, width), Measure(self._looks[role], width), _MOST)
+
+    def _boxes(self, blocks: Iterable[Para | Row]) -> Iterator[Box]:
+        heading = 0
+        for block in blocks:
+            if isinstance(block, Para):
+                yield self._paragraph(block)
+            else:
+                box = self._row(block)
+                heading = (box.line if block.heading else 0) if block.first or block.heading else heading
+                yield box._replace(again=0 if block.heading else heading)
 
     def _paragraph(self, para: Para) -> Box:
-        lines = self._measure(para.role, self.area.width).lines(para.words, para.label)
+        lines = self.measure(para.role, self.area.width).lines(para.words, para.label)
         notes = sum(map(self._note, para.notes))
         return self._empty[para.role]._replace(lines=lines, key=para.key, notes=notes)
 
@@ -136,29 +144,14 @@ class PageEstimator:
         height, after = 0, 0
         for para in cell:
             look = self._looks[para.role]
-            lines = self._measure(para.role, width).lines(para.words, para.label)
+            lines = self.measure(para.role, width).lines(para.words, para.label)
             height += max(look.before, after) + lines * look.height
             after = look.after
         return height + after
 
     def _note(self, words: str) -> int:
         look = self._looks["footnote"]
-        return self._measure("footnote", self.area.width).lines(f"1 {words}") * look.height + look.after
-
-    def _measure(self, role: str, width: int) -> Measure:
-        known = self._measures.get((role, width))
-        return known or keep(self._measures, (role, width), Measure(self._looks[role], width), _MOST)
-
-
-def _below_headings(blocks: Iterable[Para | Row], boxes: Iterable[Box]) -> Iterator[Box]:
-    """The boxes, those of rows with the height of the heading row of their table."""
-    heading = 0
-    for block, box in zip(blocks, boxes, strict=True):
-        if isinstance(block, Para):
-            yield box
-        else:
-            heading = (box.line if block.heading else 0) if block.first or block.heading else heading
-            yield box._replace(again=0 if block.heading else heading)
+        return self.measure("footnote", self.area.width).lines(f"1 {words}") * look.height + look.after
 
 
 def _empty(look: Look) -> Box:

@@ -21,11 +21,18 @@ _TERMS = ("Board", "Parties", "Working Day", "Shared Premises", "Commencement Da
 class Uncounted(PageEstimator):
     """An estimator that gives back what it is given, its lines uncounted."""
 
-    def box(self, block):
-        return block
+    def stretch(self, blocks):
+        return tuple(blocks)
 
-    def stretch(self, blocks, boxes=()):
-        return tuple(boxes or blocks)
+    def measure(self, role, width):
+        return _Words()
+
+
+class _Words:
+    """Every paragraph takes as many lines as nothing else does."""
+
+    def lines(self, words, label=""):
+        return words, label
 
 
 def flow(seed: int, frame: Frame, clauses: int = 40, *, notes: bool = True) -> list[Para | Row]:

@@ -4,34 +4,34 @@ Against docxtpl it is processor time in pairs, and between engines wall time in 
 of the ratios: a shared machine drifts, a ratio taken side by side does not. Every agreement of a run is another one:
 parties, titles, references and dates all differ.
 
-    python -m benchmarks.batch [--only core,workers,cluster,many] [--count 10000]
+    python -m benchmarks.batch [--only core,workers,cluster,many,unlike] [--count 10000]
 """
 
 import argparse
 import json
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import nullcontext
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 from benchmarks.draft import spread
 from benchmarks.peer import as_template, render
+from benchmarks.portfolios import portfolio, unlike
 from benchmarks.processes import Memory, cluster
-from draftkit import resources
 from draftkit.actions.batch import Job, Result, Run, Watch, Wishes
 from draftkit.actions.batch_job import do_job
 from draftkit.actions.project import make_project, open_library
 from draftkit.batch.engines.local import collect_seldom
 from draftkit.batch.jobs import Setup
 from draftkit.batch.stores import open_store
-from draftkit.batch.tables.read import open_table
 from draftkit.brief.read import build_brief
 from draftkit.findings import Finding
 
-PARTS = ("core", "workers", "cluster", "many")
+PARTS = ("core", "workers", "cluster", "many", "unlike")
+Briefs = Iterator[dict[str, Any]]
 
 
 def main() -> None:
@@ -42,19 +42,22 @@ def main() -> None:
     asked = parser.parse_args()
     parts = asked.only.split(",")
     figures: dict[str, Any] = {}
-    with tempfile.TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder:
         if "core" in parts:
-            figures["one core"] = core(Path(folder))
+            figures["one core"] = core(Path(folder), portfolio())
         if "workers" in parts:
             figures["two workers / one"] = engines(Path(folder), "local")
         if "cluster" in parts:
             figures["cluster of two / two workers"] = engines(Path(folder), "dask")
         if "many" in parts:
-            figures["many"] = many(Path(folder), asked.count)
+            figures["many"] = many(Path(folder), portfolio(), asked.count)
+        if "unlike" in parts:
+            figures["one core, little in common"] = core(Path(folder), unlike())
+            figures["many, little in common"] = many(Path(folder), unlike(), asked.count // 10)
     print(json.dumps(figures, indent=2))
 
 
-def core(folder: Path, pairs: int = 12, batch: int = 8, before: int = 200) -> dict[str, Any]:
+def core(folder: Path, briefs: Briefs, pairs: int = 12, batch: int = 8, before: int = 200) -> dict[str, Any]:
     """Job to file, checks included, against docxtpl that opens, fills and saves a template of the same content.
 
     `before`: how many other agreements this process has made by then.
@@ -63,7 +66,6 @@ def core(folder: Path, pairs: int = 12, batch: int = 8, before: int = 200) -> di
     store.probe()
     collect_seldom()  # as a worker does, and for both
     setup = Setup(store.target, ("docx",), library_digest=library.digest)
-    briefs = portfolio()
     jobs = (Job(number, f"{number}", f"{number}", next(briefs)) for number in range(10_000))
     for _ in range(before):  # as a worker is for nearly all of a long run
         do_job(setup, library, store, next(jobs))
@@ -81,9 +83,9 @@ def core(folder: Path, pairs: int = 12, batch: int = 8, before: int = 200) -> di
     return {"draftkit ms": spread(own), "docxtpl ms": spread(peer), "docxtpl / draftkit": spread(ratios)}
 
 
-def engines(folder: Path, against: Literal["local", "dask"], pairs: int = 5, count: int = 160) -> dict[str, Any]:
+def engines(folder: Path, against: Literal["local", "dask"], pairs: int = 5, count: int = 600) -> dict[str, Any]:
     """The rate of two workers by that of one, or the rate of a cluster of two workers by that of two here."""
-    table = written(folder / f"{against}.jsonl", count)
+    table = written(folder / f"{against}.jsonl", portfolio(), count)
     ratios, rates = [], []
     with cluster(2) if against == "dask" else nullcontext("") as scheduler:
         for number in range(pairs):
@@ -94,11 +96,11 @@ def engines(folder: Path, against: Literal["local", "dask"], pairs: int = 5, cou
     return {"ratio": spread(ratios), "agreements a second": rates}
 
 
-def many(folder: Path, count: int) -> dict[str, Any]:
+def many(folder: Path, briefs: Briefs, count: int) -> dict[str, Any]:
     """Whether memory stays flat and the rate the same, from the first tenth to the last."""
-    table = written(folder / "many.jsonl", count)
-    with Memory() as memory:
-        seen = run(table, folder / "many", workers=2)
+    table = written(folder / "many.jsonl", briefs, count)
+    with Memory() as memory, TemporaryDirectory(dir=folder) as out:
+        seen = run(table, Path(out), workers=2)
     tenth = count // 10
     marks = [seen.at[0], *(seen.at[number * tenth - 1] for number in range(1, 11))]
     rates = [round(tenth / (later - earlier), 2) for earlier, later in pairwise(marks)]
@@ -124,8 +126,8 @@ class Clock(Watch):
 
     @property
     def rate(self) -> float:
-        """Return agreements a second, once all workers have some behind them."""
-        begin = len(self.at) // 5
+        """Return agreements a second in the last third: each worker has many behind it, as for most of a long run."""
+        begin = len(self.at) * 2 // 3
         return (len(self.at) - begin) / (self.at[-1] - self.at[begin - 1])
 
 
@@ -136,37 +138,12 @@ def run(table: Path, out: Path, **how: Any) -> Clock:
     return clock
 
 
-def written(path: Path, count: int) -> Path:
+def written(path: Path, briefs: Briefs, count: int) -> Path:
     """Write a table of so many agreements."""
-    briefs = portfolio()
     with path.open("w", encoding="utf-8") as file:
         for _ in range(count):
             file.write(f"{json.dumps(next(briefs))}\n")
     return path
-
-
-def portfolio() -> Iterator[dict[str, Any]]:
-    """Yield the agreements of samples/portfolio.xlsx again and again, each time with other facts."""
-    table = open_table(resources.samples_folder() / "portfolio.xlsx")
-    good = [dict(entry.data) for entry in table.entries() if not entry.faults and sound(entry.data)]
-    for number in range(1_000_000):
-        brief = json.loads(json.dumps(good[number % len(good)]))
-        turn = number // len(good)
-        brief["agreement"]["reference"] = f"R/{number:06}"
-        brief["agreement"]["title"] += f" {number}" if turn else ""
-        for party in brief["parties"] if turn else ():
-            party["address"] = f"{number} High Street"
-            party["name"] += f" ({turn})"
-        yield brief
-
-
-def sound(data: Any) -> bool:
-    """Whether a brief can be drafted: three of the sample are bad on purpose."""
-    try:
-        build_brief(data)
-    except Exception:
-        return False
-    return True
 
 
 def timed(work: Any) -> float:

@@ -33,7 +33,7 @@ def command(output: str, sample: str | None, listed: bool, force: bool, folder: 
         for name, title in samples().items():
             click.echo(f"{name:26} {title}")
         return
-    form = form_by_ending(output, _FORMS, "json", what="brief that is written", option="")
+    form = form_by_ending(output, _FORMS, "json", what="new brief", option="")
     text = from_sample(sample) if sample else _from_questions(folder)
     text = as_yaml(text) if form == "yaml" else text
     write_output(text.encode(), output, force=force)

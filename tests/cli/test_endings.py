@@ -34,7 +34,11 @@ def deal(tmp_path, monkeypatch):
         (["frame", "x.dotx"], "a frame is a Word file", "ends in .docx: x.docx"),
         (["batch", "--template", "x.csv"], "what is written is a workbook", "ends in .xlsx: x.xlsx"),
         (["batch", "--sample", "x.csv"], "what is written is a workbook", "ends in .xlsx: x.xlsx"),
-        (["init", "x.toml", "--from", "co-responding"], "no brief that is written has", "end it in .json or .yaml\n"),
+        (
+            ["init", "x.toml", "--from", "co-responding"],
+            "no new brief has the ending .toml",
+            "end it in .json or .yaml\n",
+        ),
     ],
 )
 def test_a_name_that_says_something_else_is_refused_in_one_block(capsys, arguments, what, to_do):

@@ -8,7 +8,7 @@ from docxtpl import DocxTemplate
 
 from draftkit.actions.project import Project
 from draftkit.model.agreement import Clause, Inline, Text, Value
-from draftkit.model.walk import map_clauses, map_inlines
+from draftkit.model.walk import map_blocks, map_clauses
 from draftkit.word.frame import house_frame
 from draftkit.word.write import Options, write_docx
 
@@ -25,10 +25,9 @@ def as_template(project: Project) -> tuple[bytes, dict[str, Any]]:
         return Text(f"{{{{ {name} }}}}", inline.style)
 
     def in_clause(clause: Clause) -> Clause:
-        return map_inlines(tag, clause)
+        return replace(clause, body=map_blocks(tag, clause.body))
 
     agreement = map_clauses(in_clause, project.assembled.agreement)
-    agreement = replace(agreement, front=replace(agreement.front))
     return write_docx(agreement, house_frame(), project.brief.text, Options()), values
 
 

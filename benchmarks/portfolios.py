@@ -18,7 +18,7 @@ def portfolio() -> Iterator[dict[str, Any]]:
     table = open_table(resources.samples_folder() / "portfolio.xlsx")
     good = [dict(entry.data) for entry in table.entries() if not entry.faults and sound(entry.data)]
     for number in range(1_000_000):
-        brief = json.loads(json.dumps(good[number % len(good)]))
+        brief = copy.deepcopy(good[number % len(good)])
         turn = number // len(good)
         brief["agreement"]["reference"] = f"R/{number:06}"
         brief["agreement"]["title"] += f" {number}" if turn else ""

@@ -122,14 +122,11 @@ def map_clauses(change: Callable[[Clause], Clause], root: Agreement) -> Agreemen
     return root if sections is root.sections else replace(root, sections=sections)
 
 
-def map_inlines(change: Change, clause: Clause) -> Clause:
-    """Return the clause with `change` made to each inline; a tuple takes the place of one inline."""
-    body = map_blocks(change, clause.body)
-    return clause if body is clause.body else replace(clause, body=body)
-
-
 def map_blocks(change: Change, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return the blocks with `change` made to each inline; the same objects where nothing changed."""
+    """Return the blocks with `change` made to each inline; the same objects where nothing changed.
+
+    A tuple takes the place of one inline.
+    """
     return _each(lambda block: _block(change, block), blocks)
 
 

@@ -78,7 +78,7 @@ class Pages:
 class PageEstimator:
     """Works out pages for one frame: `area` is a page's room for text, `paddings` what the tables of a role add.
 
-    It remembers the lines it has counted, so that later documents are quick.
+    It keeps what counts lines in each width that it meets, so that later documents are quick.
     """
 
     def __init__(self, looks: Mapping[str, Look], area: Area, paddings: Mapping[str, Padding]) -> None:
@@ -88,7 +88,7 @@ class PageEstimator:
         self._measures: dict[tuple[str, int], Measure] = {}
 
     def __reduce__(self) -> tuple[type["PageEstimator"], tuple[object, ...]]:
-        """Between runs it forgets what it has counted."""
+        """Between runs it forgets the widths it has met."""
         return PageEstimator, (self._looks, self.area, self.paddings)
 
     def pages(self, flow: Iterable[Stretch]) -> Pages:

@@ -29,7 +29,7 @@ def test_a_sample_with_other_values_is_the_same_without_forms(name, more):
     brief = sample_data(name)
     for party in brief["parties"]:
         party["name"] += more
-        party["address"] = f"{party.get('address', '')}{more}"
+        party["address"] = f"{party.get('address', '1 High Street')}{more}"
     brief["agreement"]["title"] += more
     _compare(brief)
 

@@ -55,7 +55,7 @@ def _made(brief):
 
 def _forget():
     recall._known.clear()
-    for known in (fill._filled, markup.parse_blocks, markup.parse_signings, count._count):
+    for known in (fill._filled, fill._execution, markup.parse_blocks, markup.parse_signings, count._count):
         known.cache_clear()
     for memo in [thing for thing in gc.get_objects() if isinstance(thing, Memo)]:
         memo._kept.clear()
